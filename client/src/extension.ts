@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
 
-export function activate(context: ExtensionContext): void {
-  void context;
+export function activate(_context: ExtensionContext): void {
+  // Wired in a later commit.
 }
