@@ -1,0 +1,39 @@
+/** What the runs of the suite in VS Code share, in a browser and on the desktop. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Lifetime } from './lifetime';
+import { projectRoot, sampleFolder } from './project';
+import { temporaryCopy, temporaryFolder } from './temporary';
+
+/** The module whose `run` VS Code calls in the extension host. */
+export const testSuite = path.join(projectRoot, 'out', 'client', 'test', 'suite', 'index.js');
+
+/** The whole run of the suite in one VS Code. */
+export const suiteMilliseconds = 5 * 60_000;
+
+export interface TestHost {
+  /** The folder to open: a copy, because tests write to it. */
+  readonly workspace: string;
+  /**
+   * An extension without content. VS Code runs tests for an extension under development only; this one lets Connref
+   * itself stay what it is for users, an installed package.
+   */
+  readonly testExtension: string;
+}
+
+export async function testHost(lifetime: Lifetime): Promise<TestHost> {
+  return { workspace: await temporaryCopy(sampleFolder, lifetime), testExtension: await emptyExtension(lifetime) };
+}
+
+/** Where a run of the suite writes how many tests passed and failed; `.ci/run` adds them up. */
+export function countsFile(run: string): string {
+  return path.join(projectRoot, 'out', 'test-counts', `${run}.json`);
+}
+
+async function emptyExtension(lifetime: Lifetime): Promise<string> {
+  const folder = path.join(await temporaryFolder(lifetime), 'test-host');
+  await mkdir(folder);
+  const manifest = { name: 'test-host', publisher: 'connref', version: '0.0.0', engines: { vscode: '*' } };
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}

@@ -1,0 +1,48 @@
+/**
+ * `npm run test:vscode`: the tests of `client/test/suite` inside of a real VS Code in a real browser, with the packaged
+ * extension installed, in the oldest version that is promised and in the newest.
+ */
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { writeCounts } from './countingReporter';
+import { launchBrowser } from './shared/browser';
+import { packageExtension } from './shared/extensionPackage';
+import { Lifetime, messageOf, runScript } from './shared/lifetime';
+import { countsFile, testHost } from './shared/testHost';
+import { type PreparedVSCode, prepareVSCode } from './vscodeHost/prepare';
+import { startServer } from './vscodeHost/server';
+import { reportMark, runSuite } from './vscodeHost/suite';
+import { newest, oldest } from './vscodeHost/versions';
+
+runScript(async (lifetime) => {
+  const vsix = await packageExtension(lifetime);
+  const prepared = [await prepareVSCode(oldest, lifetime), await prepareVSCode(newest, lifetime)];
+  const browser = await launchBrowser(lifetime);
+  let failed = false;
+  for (const vscode of prepared) {
+    console.log(`\nVS Code ${vscode.version}`);
+    if (!(await passes(vscode, vsix, browser, lifetime))) failed = true;
+  }
+  return failed ? 1 : 0;
+});
+
+async function passes(vscode: PreparedVSCode, vsix: string, browser: Browser, lifetime: Lifetime): Promise<boolean> {
+  const counts = countsFile(`vscode-${vscode.version}`);
+  await rm(counts, { force: true });
+  const own = new Lifetime(lifetime);
+  try {
+    const host = await testHost(own);
+    const env = { CONNREF_TEST_COUNTS: counts, CONNREF_TEST_MARK: reportMark };
+    const server = await startServer(vscode, { vsix, forTests: true, env }, own);
+    await runSuite(server, host, browser, own);
+    return true;
+  } catch (error) {
+    console.error(messageOf(error));
+    // A run that does not come to its end has counted nothing.
+    if (!existsSync(counts)) writeCounts(counts, { passed: 0, failed: 1 });
+    return false;
+  } finally {
+    await own.end();
+  }
+}

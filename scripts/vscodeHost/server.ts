@@ -1,0 +1,85 @@
+/** Starts a prepared VS Code on this machine, with the packaged extension in it and everything else at its defaults. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Lifetime } from '../shared/lifetime';
+import { eventually, run, startGroup } from '../shared/processes';
+import { temporaryFolder } from '../shared/temporary';
+import { freePort, host, isListening } from './ports';
+import type { PreparedVSCode } from './prepare';
+import { type Settings, quietSettings } from './settings';
+
+const startMilliseconds = 60_000;
+const stopMilliseconds = 10_000;
+
+export interface ServerOptions {
+  /** The packaged extension, which is installed as a user would install it. */
+  readonly vsix: string;
+  /** Settings of the user besides the quiet ones. */
+  readonly settings?: Settings;
+  /** Lets a page run a test suite in the extension host. */
+  readonly forTests?: boolean;
+  /** Added to the environment, which the extension host sees too. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** The address that opens a folder. */
+  addressOf(folder: string): string;
+  /** The end of the server's log. */
+  log(): string;
+}
+
+/** Starts VS Code and waits until it answers. It ends, and its data goes, at the end of the lifetime. */
+export async function startServer(
+  vscode: PreparedVSCode,
+  options: ServerOptions,
+  lifetime: Lifetime,
+): Promise<RunningServer> {
+  const data = await temporaryFolder(lifetime);
+  const folders = ['--server-data-dir', path.join(data, 'server'), '--extensions-dir', path.join(data, 'extensions')];
+  const args = [...folders, '--accept-server-license-terms', '--disable-telemetry'];
+  await writeSettings(path.join(data, 'server', 'data', 'User'), { ...quietSettings, ...options.settings });
+  await run(vscode.node, [vscode.serverMain, ...args, '--install-extension', options.vsix], {
+    signal: lifetime.signal,
+  });
+
+  const port = await freePort();
+  const server = await startGroup(
+    vscode.node,
+    [
+      vscode.serverMain,
+      ...args,
+      ...['--host', host, '--port', String(port), '--without-connection-token', '--disable-workspace-trust'],
+      ...(options.forTests ? ['--enable-smoke-test-driver'] : []),
+    ],
+    { env: { ...process.env, ...options.env } },
+  );
+  lifetime.onEnd(async () => {
+    await server.stop();
+    // A server left over would answer the next run.
+    const isFree = async (): Promise<boolean> => !(await isListening(port));
+    if (!(await eventually(isFree, stopMilliseconds))) throw new Error(`Port ${port} is still in use.`);
+  });
+
+  const answers = await eventually(async () => server.hasEnded() || (await isListening(port)), startMilliseconds);
+  if (!answers || server.hasEnded()) {
+    throw new Error(`VS Code ${vscode.version} did not start. It wrote:\n${server.output()}`);
+  }
+  return {
+    port,
+    addressOf: (folder) => `http://${host}:${port}/?folder=${uriPath(folder)}`,
+    log: () => server.output(),
+  };
+}
+
+async function writeSettings(folder: string, settings: Settings): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
+}
+
+/** The path part of a file's URI, encoded for a query: `/c:/work` on Windows. */
+export function uriPath(file: string): string {
+  const posix = file.split(path.sep).join('/');
+  return encodeURIComponent(posix.startsWith('/') ? posix : `/${posix}`).replaceAll('%2F', '/');
+}

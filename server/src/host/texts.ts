@@ -1,0 +1,96 @@
+/**
+ * Texts and trees on demand: of the open editor, else of the disk. Few trees are kept, the ones that were asked for
+ * last: facts are what stays in memory.
+ */
+import type { FileId } from '../model/place';
+import { kindOfFile } from '../model/fileKind';
+import { settingsHints } from '../model/settings';
+import { isJsonFile, type Documents } from '../project/documents';
+import { decode, type DecodedText } from '../syntax/encoding';
+import { parseJson, type JsonDocument } from '../syntax/json';
+import { parseXml, type XmlDocument } from '../syntax/xml';
+import type { FileSystem } from './fileSystem';
+
+const mostTrees = 32;
+
+export interface OpenText {
+  readonly text: string;
+  /** The editor's count of changes: an edit is refused when it has moved on. */
+  readonly version: number;
+}
+
+export class Texts implements Documents {
+  readonly #fileSystem: FileSystem;
+  readonly #open = new Map<FileId, OpenText>();
+  readonly #trees = new Map<FileId, JsonDocument | XmlDocument>();
+  /** How many trees were built: tests count work instead of time. */
+  treesBuilt = 0;
+
+  constructor(fileSystem: FileSystem) {
+    this.#fileSystem = fileSystem;
+  }
+
+  /** The text as it is now; undefined when there is no such file. */
+  text(file: FileId): string | undefined {
+    return this.#open.get(file)?.text ?? this.onDisk(file)?.text;
+  }
+
+  /** What is on disk, with its encoding, whatever an editor shows. */
+  onDisk(file: FileId): DecodedText | undefined {
+    const bytes = this.#fileSystem.readFile(file);
+    return bytes && mayHoldFacts(file, bytes) ? decode(bytes) : undefined;
+  }
+
+  json(file: FileId): JsonDocument | undefined {
+    return isJsonFile(file) ? this.#tree(file, parseJson) : undefined;
+  }
+
+  xml(file: FileId): XmlDocument | undefined {
+    return isJsonFile(file) ? undefined : this.#tree(file, parseXml);
+  }
+
+  /** Undefined when no editor shows the file. */
+  openText(file: FileId): OpenText | undefined {
+    return this.#open.get(file);
+  }
+
+  openFiles(): FileId[] {
+    return [...this.#open.keys()];
+  }
+
+  setOpen(file: FileId, open: OpenText | undefined): void {
+    if (open) this.#open.set(file, open);
+    else this.#open.delete(file);
+    this.forget(file);
+  }
+
+  /** The file on disk has changed. */
+  forget(file: FileId): void {
+    this.#trees.delete(file);
+  }
+
+  /** Only one kind of tree is ever asked for of one file, as its name tells. */
+  #tree<T extends JsonDocument | XmlDocument>(file: FileId, parse: (text: string) => T): T | undefined {
+    const known = this.#trees.get(file) as T | undefined;
+    this.#trees.delete(file);
+    const text = known ? undefined : this.text(file);
+    const tree = known ?? (text === undefined ? undefined : parse(text));
+    if (!tree) return undefined;
+    if (!known) this.treesBuilt++;
+    this.#trees.set(file, tree);
+    const oldest = this.#trees.keys().next().value;
+    if (this.#trees.size > mostTrees && oldest !== undefined) this.#trees.delete(oldest);
+    return tree;
+  }
+}
+
+const mebibyte = 1024 * 1024;
+
+/** A cheap look at the bytes: most JSON outside `Workflows/` is something else and never becomes a text. */
+function mayHoldFacts(file: FileId, bytes: Uint8Array): boolean {
+  if (kindOfFile(file) !== 'settings') return bytes.length <= 64 * mebibyte;
+  if (bytes.length > 4 * mebibyte) return false;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isUtf16 = bytes[0] === 0 || bytes[1] === 0 || bytes[0] === 0xff || bytes[0] === 0xfe;
+  return isUtf16 || settingsHints.some((hint) => buffer.includes(hint));
+}

@@ -1,0 +1,192 @@
+/**
+ * The state of the product: files on disk and in editors, the snapshot made of them, and the findings of each file.
+ * Everything else is a function of these. It is told what happens (opened, changed, files on disk) and computes
+ * nothing before somebody asks.
+ */
+import { isEqual } from '../base/equal';
+import { extractFacts } from '../model/extract';
+import type { Facts } from '../model/facts';
+import { isSkippedFolder, kindOfFile } from '../model/fileKind';
+import type { FileId } from '../model/place';
+import { applyChanges, emptySnapshot } from '../project/build';
+import type { Documents } from '../project/documents';
+import type { Snapshot } from '../project/snapshot';
+import { checkFile } from '../rules/check';
+import type { Finding } from '../rules/rule';
+import type { FileSystem } from './fileSystem';
+import { Texts, type OpenText } from './texts';
+
+export interface WorkspaceOptions {
+  readonly fileSystem: FileSystem;
+  /** Told of a crash in a rule or a reader, with the file; the rest goes on. */
+  readonly onCrash?: (what: string, file: FileId, error: unknown) => void;
+}
+
+export interface Work {
+  /** Files whose text was turned into facts. */
+  filesRead: number;
+  /** Files that the rules went over. */
+  filesChecked: number;
+}
+
+export class Workspace {
+  readonly #fileSystem: FileSystem;
+  readonly #onCrash: NonNullable<WorkspaceOptions['onCrash']>;
+  readonly #texts: Texts;
+  readonly #pending = new Map<FileId, Facts | undefined>();
+  readonly #findings = new Map<FileId, readonly Finding[]>();
+  #folders: readonly FileId[] = [];
+  #snapshot: Snapshot = emptySnapshot;
+  /** Counts work, so that tests need not measure time. */
+  readonly work: Work = { filesRead: 0, filesChecked: 0 };
+  /** Files and folders below the opened ones that could not be read. */
+  readonly unreadable = new Set<FileId>();
+
+  constructor({ fileSystem, onCrash = () => undefined }: WorkspaceOptions) {
+    this.#fileSystem = fileSystem;
+    this.#onCrash = onCrash;
+    this.#texts = new Texts(fileSystem);
+  }
+
+  /** The workspace as it is now, everything that was told taken in. */
+  get snapshot(): Snapshot {
+    if (this.#pending.size === 0) return this.#snapshot;
+    const changes = new Map(this.#pending);
+    this.#pending.clear();
+    const next = applyChanges(this.#snapshot, changes);
+    if (next !== this.#snapshot) this.#forgetFindings(this.#snapshot, next, changes);
+    this.#snapshot = next;
+    return next;
+  }
+
+  /** Trees of the texts that the snapshot was made from. */
+  get documents(): Documents {
+    return this.#texts;
+  }
+
+  get texts(): Texts {
+    return this.#texts;
+  }
+
+  get folders(): readonly FileId[] {
+    return this.#folders;
+  }
+
+  /**
+   * Opens these folders or single files instead of those that were open, reading file by file: it yields after each,
+   * so that a caller can do something else in between.
+   */
+  *open(folders: readonly FileId[]): Generator<FileId, void> {
+    for (const file of this.snapshot.files.keys()) {
+      if (!isWithin(file, folders) && !this.#texts.openText(file)) this.#pending.set(file, undefined);
+    }
+    const before = this.#folders;
+    this.#folders = folders;
+    for (const folder of folders) {
+      if (!before.includes(folder)) yield* this.#read(folder);
+    }
+  }
+
+  /** An editor shows a file, or its text has changed: from now on that text counts. */
+  setOpenText(file: FileId, open: OpenText): void {
+    this.#texts.setOpen(file, open);
+    this.#update(file);
+  }
+
+  /** No editor shows the file any more: the text on disk counts again, whether or not it was saved. */
+  closeText(file: FileId): void {
+    this.#texts.setOpen(file, undefined);
+    if (isWithin(file, this.#folders)) this.#update(file);
+    else this.#pending.set(file, undefined);
+  }
+
+  /** Files or folders came, went or changed on disk. */
+  filesChanged(paths: readonly FileId[]): void {
+    for (const path of paths) {
+      this.#texts.forget(path);
+      if (!isWithin(path, this.#folders) || path.split('/').some(isSkippedFolder)) continue;
+      const kind = this.#fileSystem.kindOf(path);
+      for (const file of this.#filesBelow(path)) this.#update(file);
+      if (kind === 'folder') for (const _ of this.#read(path)) continue;
+      else this.#update(path);
+    }
+  }
+
+  /** The findings of one file, in order of their rules. */
+  findingsOf(file: FileId): readonly Finding[] {
+    const snapshot = this.snapshot;
+    const known = this.#findings.get(file);
+    if (known) return known;
+    this.work.filesChecked++;
+    const findings = checkFile(snapshot, file, (rule, error) => this.#onCrash(`rule ${rule.id}`, file, error));
+    this.#findings.set(file, findings);
+    return findings;
+  }
+
+  /** Whether findings are known without checking: for those who cut long work into slices. */
+  hasFindings(file: FileId): boolean {
+    return this.snapshot.files.has(file) && this.#findings.has(file);
+  }
+
+  *#read(path: FileId): Generator<FileId, void> {
+    if (this.#fileSystem.kindOf(path) !== 'folder') {
+      this.#update(path);
+      yield path;
+      return;
+    }
+    const pending = [path];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+      const entries = this.#fileSystem.readDirectory(folder);
+      if (!entries) this.unreadable.add(folder);
+      for (const { name, kind } of entries ?? []) {
+        const child = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+        if (kind === 'folder') {
+          if (!isSkippedFolder(name)) pending.push(child);
+        } else if (kindOfFile(child)) {
+          this.#update(child);
+          yield child;
+        }
+      }
+    }
+  }
+
+  #update(file: FileId): void {
+    const kind = kindOfFile(file);
+    if (!kind) return;
+    this.#texts.forget(file);
+    const text = this.#texts.text(file);
+    if (text === undefined) {
+      this.#pending.set(file, undefined);
+      return;
+    }
+    this.work.filesRead++;
+    try {
+      this.#pending.set(file, extractFacts(kind, text));
+    } catch (error) {
+      this.#pending.set(file, undefined);
+      this.#onCrash('reader', file, error);
+    }
+  }
+
+  /** Files that are known below a folder which may be gone. */
+  #filesBelow(folder: FileId): FileId[] {
+    return [...this.snapshot.files.keys()].filter((file) => file.startsWith(`${folder}/`));
+  }
+
+  /** Findings of other files stay when what others can see of a changed file is the same. */
+  #forgetFindings(before: Snapshot, after: Snapshot, changes: ReadonlyMap<FileId, unknown>): void {
+    const files = [...changes.keys()].filter((file) => !isEqual(before.files.get(file), after.files.get(file)));
+    if (files.every((file) => isEqual(visibleToOthers(before.files.get(file)), visibleToOthers(after.files.get(file))))) {
+      for (const file of files) this.#findings.delete(file);
+    } else this.#findings.clear();
+  }
+}
+
+/** The rules look at the steps of a flow only in that flow. */
+function visibleToOthers(facts: Facts | undefined): unknown {
+  return facts?.kind === 'flow' ? { ...facts, steps: [], otherKeyUses: [] } : facts;
+}
+
+function isWithin(file: FileId, folders: readonly FileId[]): boolean {
+  return folders.some((folder) => file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+}

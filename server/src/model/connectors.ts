@@ -1,0 +1,35 @@
+/** Names of connectors as people know them. */
+import { connectorCatalogue } from './connectorCatalogue';
+import { fold } from './names';
+
+export interface Connector {
+  /** `shared_office365` as it was asked for. */
+  readonly name: string;
+  /** `Office 365 Outlook`. */
+  readonly title: string;
+  /** Undefined for connectors that the catalogue does not have. */
+  readonly tier?: 'Standard' | 'Premium';
+}
+
+/** @param name `shared_office365`; for a connector that nobody knows the title is made readable from it. */
+export function describeConnector(name: string): Connector {
+  const line = findLine(fold(name).replace(/^shared_/, ''));
+  const [, title, marks = ''] = line?.split('|') ?? [];
+  if (title === undefined) return { name, title: readableName(name) };
+  if (marks === '') return { name, title };
+  return { name, title, tier: marks.startsWith('P') ? 'Premium' : 'Standard' };
+}
+
+function findLine(id: string): string | undefined {
+  const start = connectorCatalogue.indexOf(`\n${id}|`);
+  return start < 0 ? undefined : connectorCatalogue.slice(start + 1, connectorCatalogue.indexOf('\n', start + 1));
+}
+
+/** Custom connectors: `shared_new-5fmy-20connector-5f7fc9343cf45734fe` → `new_my connector`. */
+function readableName(name: string): string {
+  const decoded = name
+    .replace(/^shared_/i, '')
+    .replace(/-([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const withoutHash = decoded.replace(/_[0-9a-f]{16}$/i, '');
+  return withoutHash === '' ? name : withoutHash;
+}

@@ -1,0 +1,34 @@
+/** Reads what a packer says of a flow: `<Workflow>` in a `.data.xml`, or in the customizations of an extracted zip. */
+import type { XmlElement } from '../syntax/xml';
+import type { FlowMetadata, FlowMetadataFacts } from './facts';
+import { foldGuid } from './names';
+import { attributeText, childText, readXml } from './xml';
+
+/** `Category` of a cloud flow; all others are classic workflows, business rules and the like. */
+const cloudFlowCategory = '5';
+
+/** Reads any text; a file without a `<Workflow>` gives metadata that say nothing. */
+export function extractFlowMetadata(source: string): FlowMetadataFacts {
+  const { root, problems } = readXml(source, 'Workflow');
+  return { kind: 'flowMetadata', metadata: root ? readFlowMetadata(root) : { isAgentFlow: false }, problems };
+}
+
+/** @param workflow a `<Workflow>` element. */
+export function readFlowMetadata(workflow: XmlElement): FlowMetadata {
+  const guid = attributeText(workflow, 'WorkflowId');
+  const name = attributeText(workflow, 'Name');
+  const jsonFileName = childText(workflow, 'JsonFileName');
+  const stateCode = childText(workflow, 'StateCode');
+  return {
+    ...(guid !== undefined && { guid: foldGuid(guid) }),
+    ...(name !== undefined && { name }),
+    ...(jsonFileName !== undefined && { jsonFileName }),
+    ...(stateCode !== undefined && { isOn: stateCode === '1' }),
+    isAgentFlow: childText(workflow, 'ModernFlowType') === '1',
+  };
+}
+
+/** Whether a `<Workflow>` element is a cloud flow. */
+export function isCloudFlow(workflow: XmlElement): boolean {
+  return childText(workflow, 'Category') === cloudFlowCategory;
+}

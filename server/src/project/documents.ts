@@ -1,0 +1,20 @@
+import type { JsonDocument } from '../syntax/json';
+import type { XmlDocument } from '../syntax/xml';
+import type { FileId } from '../model/place';
+
+/**
+ * Gives positioned trees of the workspace's files for those who need places or make edits: of the text in an open
+ * editor, else of the text on disk. The engine owns this interface and the host fulfils it, so that the engine itself
+ * does no IO. All trees belong to the texts that the snapshot's facts were read from.
+ */
+export interface Documents {
+  /** @returns undefined for a file that can't be read (any more). */
+  json(file: FileId): JsonDocument | undefined;
+  /** @returns undefined for a file that can't be read (any more). */
+  xml(file: FileId): XmlDocument | undefined;
+}
+
+/** Whether a file is JSON; all others of the workspace are XML. */
+export function isJsonFile(file: FileId): boolean {
+  return /\.json$/i.test(file);
+}

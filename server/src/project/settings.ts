@@ -1,0 +1,49 @@
+/** Finds out which solutions a settings file is for, and which environment. */
+import type { Facts, SettingsFacts } from '../model/facts';
+import { fold, parentFolder } from '../model/names';
+import type { FileId } from '../model/place';
+import { environmentOf } from './environment';
+import type { SettingsFile, Solution } from './snapshot';
+
+export function indexSettings(files: ReadonlyMap<FileId, Facts>, solutions: readonly Solution[]): SettingsFile[] {
+  return [...files].flatMap(([file, facts]) => {
+    if (facts.kind !== 'settings') return [];
+    const owners = solutionsOf(file, facts, solutions);
+    const environment = environmentOf(file, [...owners, ...solutions].flatMap(namesOf));
+    return [{ file, facts, environment, solutions: owners }];
+  });
+}
+
+/**
+ * A file belongs to the solutions under the deepest folder that holds both it and a solution root. Of several, only
+ * those count of which it names a reference or a variable.
+ */
+function solutionsOf(file: FileId, facts: SettingsFacts, solutions: readonly Solution[]): readonly Solution[] {
+  for (let folder = parentFolder(file); folder !== ''; folder = parentFolder(folder)) {
+    const below = solutions.filter(({ root }) => root === folder || root.startsWith(`${folder}/`));
+    if (below.length === 0) continue;
+    return below.length === 1 ? below : below.filter((solution) => isNamedIn(facts, solution));
+  }
+  return [];
+}
+
+function isNamedIn(facts: SettingsFacts, solution: Solution): boolean {
+  const knows = knownNames(solution);
+  return (
+    facts.bindings.some(({ logicalName }) => knows.has(fold(logicalName))) ||
+    facts.variables.some((schemaName) => solution.variables.has(fold(schemaName)))
+  );
+}
+
+/** Folded logical names that a solution declares, uses in a flow, or expects of a base solution. */
+export function knownNames(solution: Solution): ReadonlySet<string> {
+  return new Set([
+    ...solution.declarations.map(({ logicalName }) => fold(logicalName)),
+    ...solution.flows.flatMap(({ facts }) => facts.entries.map(({ logicalName }) => fold(logicalName ?? ''))),
+    ...solution.missing.keys(),
+  ]);
+}
+
+function namesOf(solution: Solution): string[] {
+  return [solution.name, ...(solution.displayName === undefined ? [] : [solution.displayName])];
+}

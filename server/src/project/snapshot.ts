@@ -1,0 +1,119 @@
+/**
+ * The whole workspace at one moment: every file's facts, and how connectors, references, flows, apps, agents and
+ * settings hang together. Immutable; a change gives a new one. It knows no positions and no texts.
+ */
+import type { Binding, ConnectionEntry, Declaration, Facts, FlowFacts, FlowMetadata, MissingReference, SettingsFacts } from '../model/facts';
+import type { FileId, FilePlace } from '../model/place';
+
+export interface Solution {
+  /** The folder above `Other/`, or the one that holds `solution.xml` in an extracted zip. */
+  readonly root: FileId;
+  /** `Solution.xml`. */
+  readonly file: FileId;
+  /** The unique name; the root folder's name where it is missing. */
+  readonly name: string;
+  readonly displayName?: string;
+  readonly version?: string;
+  readonly isManaged: boolean;
+  readonly declarations: readonly DeclaredReference[];
+  /** Whether the declarations are all that it has: its `Customizations.xml` may be missing, or broken. */
+  readonly customizations: 'read' | 'missing' | 'broken';
+  readonly flows: readonly Flow[];
+  /** Whether an app or an agent is part of it. */
+  readonly hasAppOrAgent: boolean;
+  /** References that other solutions must bring, by folded logical name. */
+  readonly missing: ReadonlyMap<string, MissingReference>;
+  /** Schema names of its environment variables, folded. */
+  readonly variables: ReadonlySet<string>;
+}
+
+/** A connection reference where a solution declares it. */
+export interface DeclaredReference {
+  readonly logicalName: string;
+  /** The display name; the logical name where there is none. */
+  readonly title: string;
+  readonly declaration: Declaration;
+  /** The connector's name as in `shared_office365`; undefined when the declaration names none. */
+  readonly connector?: string;
+  readonly solution: Solution;
+  readonly at: FilePlace;
+}
+
+export interface Flow {
+  readonly file: FileId;
+  readonly facts: FlowFacts;
+  /** Undefined for a definition that lies outside every solution. */
+  readonly solution?: Solution;
+  /** The display name; the file's name without its GUID where no metadata tell it. */
+  readonly name: string;
+  /** Folded; undefined when neither metadata nor file name tell it. */
+  readonly guid?: string;
+  readonly metadata?: FlowMetadata;
+}
+
+/** Something that uses a reference. */
+export type Use = FlowUse | OtherUse;
+
+export interface FlowUse {
+  readonly by: 'flow';
+  readonly flow: Flow;
+  readonly entry: ConnectionEntry;
+  readonly at: FilePlace;
+}
+
+export interface OtherUse {
+  readonly by: 'app' | 'agent' | 'variable';
+  /** The app's or agent's name, or the variable's schema name. */
+  readonly name: string;
+  readonly solution?: Solution;
+  readonly at: FilePlace;
+}
+
+export interface SettingsFile {
+  readonly file: FileId;
+  readonly facts: SettingsFacts;
+  readonly environment: string;
+  /** The solutions that it is for. */
+  readonly solutions: readonly Solution[];
+}
+
+export interface BindingIn {
+  readonly binding: Binding;
+  readonly settings: SettingsFile;
+}
+
+export interface Snapshot {
+  readonly files: ReadonlyMap<FileId, Facts>;
+  /** By root folder. */
+  readonly solutions: readonly Solution[];
+  /** By file; only files that have a definition. */
+  readonly flows: readonly Flow[];
+  readonly settings: readonly SettingsFile[];
+  /** Whether a flow, app, agent or variable can't be read (in full), so that its uses are not known. */
+  readonly hasUnreadUses: boolean;
+  /** Every logical name that is declared, used or bound anywhere, folded. */
+  readonly names: ReadonlySet<string>;
+  /** The solution whose root is the deepest one around the file. */
+  solutionOf(file: FileId): Solution | undefined;
+  flowAt(file: FileId): Flow | undefined;
+  flowByGuid(guid: string): Flow | undefined;
+  settingsAt(file: FileId): SettingsFile | undefined;
+  declarationsOf(logicalName: string): readonly DeclaredReference[];
+  usesOf(logicalName: string): readonly Use[];
+  bindingsOf(logicalName: string): readonly BindingIn[];
+}
+
+/** The path of an entry within a flow file. */
+export function entryPath(key: string): readonly string[] {
+  return ['properties', 'connectionReferences', key];
+}
+
+/** The path of the logical name that an entry is bound to. */
+export function logicalNamePath(key: string): readonly string[] {
+  return [...entryPath(key), 'connection', 'connectionReferenceLogicalName'];
+}
+
+/** The steps of a flow that use a connection key. */
+export function stepsOf(flow: Flow, key: string): Flow['facts']['steps'] {
+  return flow.facts.steps.filter((step) => step.key?.name === key);
+}

@@ -1,0 +1,27 @@
+/** Runs the rules over one file. */
+import type { FileId } from '../model/place';
+import type { Snapshot } from '../project/snapshot';
+import { rules } from './registry';
+import type { Finding, Rule } from './rule';
+
+/** @param onCrash is told of a rule that threw; the other rules' findings are given all the same. */
+export function checkFile(
+  snapshot: Snapshot,
+  file: FileId,
+  onCrash: (rule: Rule, error: unknown) => void,
+): readonly Finding[] {
+  const facts = snapshot.files.get(file);
+  if (!facts) return [];
+  const hasConflict = facts.problems.some(({ kind }) => kind === 'conflict');
+  return rules.flatMap((rule) => {
+    // Nothing else of a file with conflict markers can be trusted.
+    if (hasConflict && rule.id !== 'merge-conflict') return [];
+    try {
+      const found = [...rule.check({ file, facts, snapshot })];
+      return found.map((finding): Finding => ({ ...finding, rule, severity: rule.severity, file }));
+    } catch (error) {
+      onCrash(rule, error);
+      return [];
+    }
+  });
+}

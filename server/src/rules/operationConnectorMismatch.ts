@@ -1,0 +1,66 @@
+import { describeConnector } from '../model/connectors';
+import { fold } from '../model/names';
+import { entryPath } from '../project/snapshot';
+import type { Rule } from './rule';
+import { apiIdPlace } from './stepPlaces';
+
+export const operationConnectorMismatch: Rule = {
+  id: 'operation-connector-mismatch',
+  severity: 'error',
+  docs: {
+    summary: 'A step calls an operation of one connector with a key of another.',
+    details: `The last part of a step's \`apiId\` is the connector that has the operation. Its key must hold a connection of that connector, or the call fails.
+
+AI Builder's operation groups run on a Dataverse key, and custom connectors may have an empty \`apiId\`: neither is a finding.
+
+Use a key of the operation's connector.`,
+    bad: [
+      `
+//- /Workflows/Notify.json
+{ "properties": {
+  "connectionReferences": { "shared_teams": { "connection": { "connectionReferenceLogicalName": "contoso_teams" }, "api": { "name": "shared_teams" } } },
+  "definition": { "actions": { "Send": { "type": "OpenApiConnection", "inputs": { "host": {
+    "connectionName": "shared_teams",
+    "operationId": "SendEmailV2",
+    "apiId": "⟦/providers/Microsoft.PowerApps/apis/shared_office365⟧"
+  } } } } }
+} }
+`,
+    ],
+    good: [
+      `
+//- /Workflows/Predict.json
+{ "properties": {
+  "connectionReferences": { "shared_cds": { "connection": { "connectionReferenceLogicalName": "contoso_cds" }, "api": { "name": "shared_commondataserviceforapps" } } },
+  "definition": { "actions": { "Predict": { "type": "OpenApiConnection", "inputs": { "host": {
+    "connectionName": "shared_cds",
+    "apiId": "/providers/Microsoft.PowerApps/operationGroups/aibuilder"
+  } } } } }
+} }
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const flow = snapshot.flowAt(file);
+    if (!flow || flow.facts.problems.length > 0) return;
+    for (const step of flow.facts.steps) {
+      const operation = operationConnector(step.apiId);
+      const entry = flow.facts.entries.find(({ key }) => key === step.key?.name);
+      if (operation === undefined || !entry?.connector || fold(operation) === fold(entry.connector.name)) continue;
+      const [wanted, given] = [operation, entry.connector.name].map((name) => describeConnector(name).title);
+      yield {
+        place: apiIdPlace(step),
+        message: `The operation belongs to ${wanted ?? operation}, but the key '${entry.key}' holds a connection of ${given ?? entry.connector.name}, so the call fails. Use a key of ${wanted ?? operation}.`,
+        related: [
+          { at: { file, place: { path: entryPath(entry.key), onKey: true } }, message: `Key '${entry.key}'` },
+        ],
+      };
+    }
+  },
+};
+
+/** @returns undefined where the id names no connector: empty, an expression, or a group of operations. */
+function operationConnector(apiId: string | undefined): string | undefined {
+  return /\/apis\/([^/@]+)$/i.exec(apiId ?? '')?.[1];
+}

@@ -1,0 +1,78 @@
+/** What a rule is. Each stands in a file of its own, named by its id; `registry.ts` lists them. */
+import type { TextEdit } from '../base/textEdit';
+import type { Facts } from '../model/facts';
+import type { FileId, FilePlace, Place } from '../model/place';
+import type { Documents } from '../project/documents';
+import type { Snapshot } from '../project/snapshot';
+
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+export interface Rule {
+  /** Stable and public: settings, suppressions and links use it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Whether editors fade the range: it could go. */
+  readonly unnecessary?: true;
+  readonly docs: RuleDocs;
+  /** Finds what is wrong in one file. It is silent where it can't be sure. */
+  check(input: CheckInput): Iterable<RuleFinding>;
+}
+
+/** What the rule's page says; Markdown. */
+export interface RuleDocs {
+  /** One line, for tables. */
+  readonly summary: string;
+  /** Why it matters, and what to do. */
+  readonly details: string;
+  /**
+   * Small workspaces in one string each: `//- <path>` starts a file, `⟦…⟧` marks each finding of this rule. They are
+   * run as tests. Where none of the files is a `Solution.xml`, a plain one is added.
+   */
+  readonly bad: readonly string[];
+  readonly good: readonly string[];
+}
+
+export interface CheckInput {
+  readonly file: FileId;
+  readonly facts: Facts;
+  readonly snapshot: Snapshot;
+}
+
+export interface RuleFinding {
+  readonly place: Place;
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  /** Computed when somebody asks: the check of a whole workspace asks for none. Best first. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly at: FilePlace;
+  readonly message: string;
+}
+
+/** A finding of a rule in a file, with what the rule's meta say. */
+export interface Finding extends RuleFinding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly file: FileId;
+}
+
+export interface Fix {
+  readonly title: string;
+  /** Fixes of one group can be made together for a flow, a solution, the workspace. */
+  readonly group: FixGroup;
+  /** The one that most people want, of those for one finding. */
+  readonly preferred?: true;
+  /** Whether it leaves nothing to decide, so that it may be made on save. */
+  readonly isSafe?: true;
+  edits(documents: Documents): readonly FileEdits[];
+}
+
+export type FixGroup = 'remove-connections' | 'use-reference';
+
+export interface FileEdits {
+  readonly file: FileId;
+  readonly edits: readonly TextEdit[];
+}

@@ -1,0 +1,55 @@
+import { entryPath } from '../project/snapshot';
+import type { Rule } from './rule';
+import { stepKeyPlace } from './stepPlaces';
+import { enumerate } from './words';
+
+export const unknownConnectionKey: Rule = {
+  id: 'unknown-connection-key',
+  severity: 'error',
+  docs: {
+    summary: "A step names a connection key that its flow's `connectionReferences` does not have.",
+    details: `A step says which connection it uses by a key of its flow's \`connectionReferences\`. Without that entry the import fails, or the step has no connection.
+
+Use one of the flow's keys, or add the entry.`,
+    bad: [
+      `
+//- /Workflows/Notify.json
+{ "properties": {
+  "connectionReferences": {},
+  "definition": { "actions": { "Scope": { "type": "Scope", "actions": {
+    "Send": { "type": "OpenApiConnection", "inputs": { "host": { "connectionName": "⟦shared_office365⟧" } } },
+    "Post": { "type": "ApiConnection", "inputs": { "host": { "connection": { "name": "@parameters('$connections')['⟦shared_teams⟧']['connectionId']" } } } }
+  } } } }
+} }
+`,
+    ],
+    good: [
+      `
+//- /Workflows/Notify.json
+{ "properties": {
+  "connectionReferences": { "shared_teams_1": { "connection": { "connectionReferenceLogicalName": "contoso_teams" }, "api": { "name": "shared_teams" } } },
+  "definition": { "actions": { "Post": { "type": "OpenApiConnection", "inputs": { "host": { "connectionName": "shared_teams_1" } } } } }
+} }
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const flow = snapshot.flowAt(file);
+    if (!flow || flow.facts.problems.length > 0) return;
+    const keys = flow.facts.entries.map(({ key }) => key);
+    for (const step of flow.facts.steps) {
+      const name = step.key?.name;
+      if (name === undefined || keys.includes(name)) continue;
+      const known = keys.length === 0 ? 'it has none' : `it has ${enumerate(keys)}`;
+      yield {
+        place: stepKeyPlace(step),
+        message: `This flow's connectionReferences has no key '${name}' (${known}), so the step has no connection. Use one of the flow's keys or add the entry.`,
+        related: keys.map((key) => ({
+          at: { file, place: { path: entryPath(key), onKey: true } },
+          message: `Key '${key}'`,
+        })),
+      };
+    }
+  },
+};

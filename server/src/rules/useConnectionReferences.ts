@@ -1,0 +1,120 @@
+import type { ConnectionEntry } from '../model/facts';
+import { describeConnector } from '../model/connectors';
+import { stepTitle } from '../model/names';
+import { findCandidates, type Candidate } from '../project/fitting';
+import { entryPath, stepsOf, type Flow, type Snapshot } from '../project/snapshot';
+import { bindEntry, removeConnection } from './entryEdits';
+import type { Fix, Rule, RuleFinding } from './rule';
+import { stepKeyPlace } from './stepPlaces';
+import { count } from './words';
+
+export const useConnectionReferences: Rule = {
+  id: 'use-connection-references',
+  severity: 'warning',
+  docs: {
+    summary: 'A flow uses a connection directly instead of through a connection reference.',
+    details: `A connection belongs to one environment and one owner, and never travels with a solution. A flow that uses one directly can't be turned on after an import until somebody connects it by hand, in every environment. The maker portal says *Use connection references* and offers *Remove connections so connection references can be added*; the solution checker says \`flow-avoid-connection-mode\`.
+
+There are two messages. *Direct*: the entry names a connection. *Unbound*: it names nothing. That is what an export leaves of a direct connection, and what removing it leaves behind; in source the two can't be told apart.
+
+Bind the entry to a connection reference of its connector. Where none fits, add one to the solution first.`,
+    bad: [
+      `
+//- /Workflows/Notify.json
+{ "properties": {
+  "connectionReferences": {
+    "⟦shared_office365⟧": { "runtimeSource": "embedded", "connection": {}, "api": { "name": "shared_office365" } }
+  },
+  "definition": { "actions": { "Send": { "type": "OpenApiConnection", "inputs": { "host": { "connectionName": "shared_office365" } } } } }
+} }
+`,
+      `
+//- /Workflows/Notify.json
+{ "properties": {
+  "connectionReferences": {
+    "⟦shared_teams⟧": { "runtimeSource": "embedded", "connection": { "name": "shared-teams-1b2c" }, "api": { "name": "shared_teams" } },
+    "⟦shared_sql⟧": { "connectionName": "0fae", "id": "/providers/Microsoft.PowerApps/apis/shared_sql", "source": "Embedded" }
+  },
+  "definition": {}
+} }
+`,
+    ],
+    good: [
+      `
+//- /Workflows/Notify.json
+{ "properties": {
+  "connectionReferences": {
+    "shared_office365": {
+      "runtimeSource": "embedded",
+      "connection": { "connectionReferenceLogicalName": "contoso_outlook" },
+      "api": { "name": "shared_office365" }
+    }
+  },
+  "definition": {}
+} }
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="contoso_outlook">
+  <connectorid>/providers/Microsoft.PowerApps/apis/shared_office365</connectorid>
+</connectionreference></connectionreferences></ImportExportXml>
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const flow = snapshot.flowAt(file);
+    if (!flow?.solution) return;
+    for (const entry of flow.facts.entries) {
+      if (entry.logicalName === undefined) yield checkEntry(snapshot, flow, entry);
+    }
+  },
+};
+
+function checkEntry(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): RuleFinding {
+  const steps = stepsOf(flow, entry.key);
+  return {
+    place: { path: entryPath(entry.key), onKey: true },
+    message: describe(entry, steps.length),
+    related: steps.map((step) => ({
+      at: { file: flow.file, place: stepKeyPlace(step) },
+      message: [...step.scopes, step.name].map(stepTitle).join(' › '),
+    })),
+    fixes: () => listFixes(snapshot, flow, entry),
+  };
+}
+
+function describe({ key, connector, connectionName }: ConnectionEntry, steps: number): string {
+  const title = connector && describeConnector(connector.name).title;
+  const use =
+    connectionName === undefined
+      ? `'${key}' uses ${title === undefined ? 'a' : `an unnamed ${title}`} connection directly, or none yet (an export leaves its name out)`
+      : `'${key}' uses the ${title === undefined ? '' : `${title} `}connection '${connectionName}' directly`;
+  return `Use connection references. ${use}, so the flow can't be turned on after an import until somebody connects it by hand. ${count(steps, 'step')} ${steps === 1 ? 'uses' : 'use'} it.`;
+}
+
+function listFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Fix[] {
+  const candidates = entry.connector ? findCandidates(snapshot, flow, entry.connector.name) : [];
+  const isOnlyOwn = candidates.filter(({ origin }) => origin === 'same solution').length === 1;
+  const fixes = candidates.map((candidate, index): Fix => {
+    const isBest = index === 0;
+    return {
+      title: `Use connection reference '${candidate.title}'${whose(candidate)}`,
+      group: 'use-reference',
+      ...(isBest && { preferred: true }),
+      ...(isBest && isOnlyOwn && { isSafe: true }),
+      edits: (documents) => bindEntry(documents, flow.file, entry, candidate.logicalName),
+    };
+  });
+  if (entry.connectionName === undefined) return fixes;
+  const remove: Fix = {
+    title: 'Remove connections so connection references can be added',
+    group: 'remove-connections',
+    edits: (documents) => removeConnection(documents, flow.file, entry),
+  };
+  return [...fixes, remove];
+}
+
+/** Two references of one title must not look the same in a list. */
+function whose({ logicalName, title, solutionName }: Candidate): string {
+  const name = title === logicalName ? '' : ` (${logicalName})`;
+  return solutionName === undefined ? name : `${name} of ${solutionName}`;
+}

@@ -1,0 +1,275 @@
+/**
+ * XML text to a tree with positions. It never throws, and what stands before an error is kept, mostly what stands
+ * behind it as well. The characters are read by saxes, which knows no external files and expands no entity of a DTD.
+ * Which close tag belongs to which element is decided here: saxes would give up the whole tree for one wrong name.
+ */
+import { SaxesParser } from 'saxes';
+import type { Span } from '../base/span';
+import { maxProblems, type SyntaxProblem } from './problem';
+import type { XmlAttribute, XmlDocument, XmlElement } from './xmlTree';
+
+export * from './xmlTree';
+
+/** Gives the tree of an XML text and what is wrong with it. */
+export function parseXml(text: string): XmlDocument {
+  return new Reader(text).read();
+}
+
+class Element implements XmlElement {
+  readonly children: Element[] = [];
+  readonly attributes: XmlAttribute[] = [];
+  text = '';
+  openEnd = 0;
+  closeStart = 0;
+  end = 0;
+  readonly #source: string;
+
+  constructor(
+    source: string,
+    readonly name: string,
+    readonly start: number,
+    readonly parent: Element | undefined,
+  ) {
+    this.#source = source;
+  }
+
+  /** Found when somebody asks, because few elements' texts are ever shown or edited. */
+  get textSpan(): Span | undefined {
+    if (this.children.length > 0 || this.openEnd === this.end) return undefined;
+    let start = this.openEnd;
+    let end = this.closeStart;
+    while (start < end && isBlank(this.#source.charCodeAt(start))) start++;
+    if (start === end) return { start: this.openEnd, end: this.openEnd };
+    while (isBlank(this.#source.charCodeAt(end - 1))) end--;
+    return { start, end };
+  }
+}
+
+/** Reports by a call instead of an `Error` object, which would cost a stack trace for each of many problems. */
+class QuietSaxes extends SaxesParser {
+  onFail: (message: string) => void = () => undefined;
+
+  override fail(message: string): this {
+    this.onFail(message);
+    return this;
+  }
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #readable: Readable;
+  readonly #saxes = new QuietSaxes({});
+  readonly #errors: SyntaxProblem[] = [];
+  #root: Element | undefined;
+  /** The innermost element whose close tag has not come yet. Its parents are the stack, so nesting costs no call stack. */
+  #open: Element | undefined;
+  /** How many elements of each name are open, so that a wrong close tag is recognised without a walk up. */
+  readonly #openNames = new Map<string, number>();
+  /** The element whose open tag is being read. */
+  #opening: Element | undefined;
+  /** saxes tells a close tag once for each element that it closes by it; the first time counts. */
+  #lastCloseEnd = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#readable = makeReadable(text);
+  }
+
+  read(): XmlDocument {
+    const saxes = this.#saxes;
+    saxes.onFail = (message) => this.#fail(message);
+    saxes.on('opentagstart', (tag) => this.#startTag(tag.name));
+    saxes.on('attribute', ({ name, value }) => this.#addAttribute(name, this.#readable.restore(value)));
+    saxes.on('opentag', () => this.#endOpenTag(saxes.position));
+    saxes.on('closetag', (tag) => (tag.isSelfClosing ? this.#close(saxes.position, saxes.position) : this.#closeTag()));
+    saxes.on('text', (text) => this.#addText(this.#readable.restore(text)));
+    saxes.on('cdata', (text) => this.#addText(this.#readable.restore(text)));
+    for (const problem of this.#readable.problems) this.#report(problem.span.start, problem.span.end, problem.message);
+    try {
+      saxes.write(this.#readable.text).close();
+    } catch {
+      // A fault of the parser must not cost the tree that was read so far.
+      this.#report(this.#text.length, this.#text.length, 'This XML could not be read to its end.');
+    }
+    this.#finish();
+    return { text: this.#text, root: this.#root, errors: this.#errors };
+  }
+
+  #startTag(name: string): void {
+    // The position is behind the character that ended the name, and that can be a stray `<`.
+    const start = this.#text.lastIndexOf('<', this.#saxes.position - 2);
+    const element = new Element(this.#text, name, start, this.#open);
+    this.#opening = element;
+    if (this.#open !== undefined) this.#open.children.push(element);
+    else if (this.#root === undefined) this.#root = element;
+    else this.#report(start, start + 1 + name.length, 'A file has one root element, and this is a second one.');
+  }
+
+  #addAttribute(name: string, value: string): void {
+    const end = this.#saxes.position - 1;
+    const quote = this.#text[end];
+    // Without quotes it is an error that saxes tells; there is no span to name then.
+    if (quote !== '"' && quote !== "'") return;
+    const start = this.#text.lastIndexOf(quote, end - 1) + 1;
+    let nameEnd = start - 1;
+    while (nameEnd > 0 && isBlankOrEquals(this.#text.charCodeAt(nameEnd - 1))) nameEnd--;
+    const nameSpan = { start: nameEnd - name.length, end: nameEnd };
+    this.#opening?.attributes.push({ name, value, nameSpan, valueSpan: { start, end } });
+  }
+
+  #endOpenTag(end: number): void {
+    const element = this.#opening;
+    if (element === undefined) return;
+    element.openEnd = end;
+    this.#opening = undefined;
+    this.#open = element;
+    this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 0) + 1);
+  }
+
+  #closeTag(): void {
+    const end = this.#saxes.position;
+    if (end === this.#lastCloseEnd) return;
+    this.#lastCloseEnd = end;
+    const start = this.#text.lastIndexOf('</', end - 1);
+    const name = this.#text.slice(start + 2, end - 1).trimEnd();
+    if ((this.#openNames.get(name) ?? 0) > 0) {
+      while (this.#open !== undefined && this.#open.name !== name) this.#closeUnfinished(this.#open, start);
+      this.#close(start, end);
+    } else if (this.#open !== undefined && isMeantFor(this.#open, name)) {
+      this.#report(start, end, `Expected '</${this.#open.name}>' here.`);
+      this.#close(start, end);
+    } else {
+      this.#report(start, end, 'No open element has this name.');
+    }
+  }
+
+  #closeUnfinished(element: Element, end: number): void {
+    this.#report(element.start, element.start + 1 + element.name.length, `'<${element.name}>' has no close tag.`);
+    this.#close(end, end);
+  }
+
+  #close(start: number, end: number): void {
+    const element = this.#open;
+    if (element === undefined) return;
+    element.closeStart = start;
+    element.end = end;
+    this.#open = element.parent;
+    this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1);
+  }
+
+  #addText(text: string): void {
+    if (this.#open !== undefined) this.#open.text += text;
+    else if (/[^ \t\r\n]/.test(text)) this.#reportStrayText();
+  }
+
+  #reportStrayText(): void {
+    let end = Math.min(this.#saxes.position, this.#text.length);
+    if (this.#text[end - 1] === '<') end--;
+    while (end > 0 && isBlank(this.#text.charCodeAt(end - 1))) end--;
+    this.#report(Math.max(0, end - 1), end, 'Text may only stand inside of the root element.');
+  }
+
+  #finish(): void {
+    const length = this.#text.length;
+    this.#endOpenTag(length);
+    if (this.#root === undefined) this.#report(length, length, 'Expected an element, but the file ends.');
+    while (this.#open !== undefined) this.#closeUnfinished(this.#open, length);
+  }
+
+  #fail(message: string): void {
+    if (message.startsWith('unmatched closing tag')) return this.#closeTag();
+    if (message.startsWith('unclosed tag') || toldHere.has(message)) return;
+    const end = Math.min(this.#saxes.position, this.#text.length);
+    const start = message.includes('entity') ? this.#text.lastIndexOf('&', end - 1) : end - 1;
+    this.#report(Math.max(0, start), end, sentences[message] ?? `This is not well-formed XML: ${message}`);
+  }
+
+  #report(start: number, end: number, message: string): void {
+    if (this.#errors.length < maxProblems) this.#errors.push({ span: { start, end }, message });
+  }
+}
+
+/** What saxes says about the order of elements. The reader finds this out itself, with the right element. */
+const toldHere: ReadonlySet<string> = new Set([
+  'unexpected close tag.',
+  'documents may contain only one root.',
+  'text data outside of root node.',
+  'document must contain a root element.',
+]);
+
+const sentences: Readonly<Record<string, string>> = {
+  'disallowed character.': 'This character is not allowed here.',
+  'disallowed character in tag name': "An element's name cannot hold this character; text has to write '<' as '&lt;'.",
+  'disallowed character in tag name.': "An element's name cannot hold this character.",
+  'disallowed character in attribute name.': "An attribute's name cannot hold this character.",
+  'disallowed character in closing tag.': 'A close tag cannot hold this character.',
+  'undefined entity.': 'This entity is not known.',
+  'malformed character entity.': 'There is no character of this number.',
+  'attribute without value.': 'This attribute has no value.',
+  'unquoted attribute value.': "An attribute's value stands in quotes.",
+  'no whitespace between attributes.': 'A space is missing between the attributes.',
+  'forward-slash in opening tag not followed by >.': "Expected '>' behind '/'.",
+  'weird empty close tag.': 'This close tag has no name.',
+  'malformed comment.': "A comment cannot hold '--'.",
+  'the string "]]>" is disallowed in char data.': "Text cannot hold ']]>'.",
+  'an XML declaration must be at the start of the document.': 'The XML declaration must be the first in the file.',
+  'the XML declaration must appear at the start of the document.': 'The XML declaration must be the first in the file.',
+  'unexpected end.': 'The file ends inside of a tag, a comment or the like.',
+};
+
+interface Readable {
+  /** As long as the original, so offsets are the same. */
+  readonly text: string;
+  readonly problems: readonly SyntaxProblem[];
+  /** Gives a value from `text` as it stands in the original. */
+  restore(value: string): string;
+}
+
+const bareAmpersand = /&(?!(?:#\d+|#x[\da-f]+|[^\s&;<>#"']+);)/i;
+const bareAmpersandOrMarkup = new RegExp(
+  `<!--[^]*?(?:-->|$)|<!\\[CDATA\\[[^]*?(?:\\]\\]>|$)|<\\?[^]*?(?:\\?>|$)|${bareAmpersand.source}`,
+  'gi',
+);
+
+/**
+ * Takes out what saxes could not go on behind: an `&` that is no entity makes it read up to the next semicolon, however
+ * far, and half a surrogate pair makes it throw.
+ */
+function makeReadable(text: string): Readable {
+  const problems: SyntaxProblem[] = [];
+  let readable = text;
+  if (/[\ud800-\udfff]/.test(text)) {
+    readable = text.replace(/\p{Surrogate}/gu, (_, at: number) => {
+      problems.push({ span: { start: at, end: at + 1 }, message: 'This character is broken.' });
+      return '\ufffd';
+    });
+  }
+  if (!bareAmpersand.test(readable)) return { text: readable, problems, restore: (value) => value };
+  const standIn = unusedCharacter(text);
+  readable = readable.replace(bareAmpersandOrMarkup, (found, at: number) => {
+    if (found !== '&') return found;
+    problems.push({ span: { start: at, end: at + 1 }, message: "Text has to write '&' as '&amp;'." });
+    return standIn;
+  });
+  return { text: readable, problems, restore: (value) => value.replaceAll(standIn, '&') };
+}
+
+/** One of the characters that Unicode leaves to private use. A text that uses all of them gets the last one. */
+function unusedCharacter(text: string): string {
+  let code = 0xe000;
+  while (code < 0xf8ff && text.includes(String.fromCharCode(code))) code++;
+  return String.fromCharCode(code);
+}
+
+/** A wrong name in a close tag is mostly one that somebody is just typing, for an element with nothing but text. */
+function isMeantFor(element: Element, name: string): boolean {
+  return element.children.length === 0 || element.name.startsWith(name) || name.startsWith(element.name);
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 10 || unit === 13;
+}
+
+function isBlankOrEquals(unit: number): boolean {
+  return isBlank(unit) || unit === 61;
+}
