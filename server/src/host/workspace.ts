@@ -176,7 +176,9 @@ export class Workspace {
   /** Findings of other files stay when what others can see of a changed file is the same. */
   #forgetFindings(before: Snapshot, after: Snapshot, changes: ReadonlyMap<FileId, unknown>): void {
     const files = [...changes.keys()].filter((file) => !isEqual(before.files.get(file), after.files.get(file)));
-    if (files.every((file) => isEqual(visibleToOthers(before.files.get(file)), visibleToOthers(after.files.get(file))))) {
+    if (
+      files.every((file) => isEqual(visibleToOthers(before.files.get(file)), visibleToOthers(after.files.get(file))))
+    ) {
       for (const file of files) this.#findings.delete(file);
     } else this.#findings.clear();
   }

@@ -162,6 +162,8 @@ export interface CanvasAppFacts extends FactsBase {
   readonly kind: 'canvasApp';
   readonly name: string;
   readonly uses: readonly ReferenceUse[];
+  /** Connectors (`shared_x`) that the app uses without naming a reference: older exports never name one. */
+  readonly unnamedConnectors: readonly string[];
 }
 
 /** `Assets/botcomponent_connectionreferenceset.xml`. */

@@ -38,7 +38,9 @@ export function extractFlow(source: string): FlowFacts {
 function readEntries(value: unknown, problems: Problem[]): ConnectionEntry[] {
   if (value === undefined || value === null) return [];
   if (!isRecord(value)) {
-    problems.push(shapeProblem(entriesPath, "'connectionReferences' must be an object with one property for each key."));
+    problems.push(
+      shapeProblem(entriesPath, "'connectionReferences' must be an object with one property for each key."),
+    );
     return [];
   }
   const entries: ConnectionEntry[] = [];
@@ -95,9 +97,12 @@ function readSteps(definition: JsonRecord, problems: Problem[]): Step[] {
     const actions = get(owner, name);
     if (actions === undefined || actions === null) return;
     const at = [...path, name];
-    if (!isRecord(actions)) problems.push(shapeProblem(at, `'${name}' must be an object with one property for each step.`));
+    if (!isRecord(actions))
+      problems.push(shapeProblem(at, `'${name}' must be an object with one property for each step.`));
     else if (scopes.length > deepestNesting) {
-      problems.push(shapeProblem(at, `Actions are nested more than ${deepestNesting} levels deep. Those below are not read.`));
+      problems.push(
+        shapeProblem(at, `Actions are nested more than ${deepestNesting} levels deep. Those below are not read.`),
+      );
     } else pending.push({ actions, path: at, scopes, isTrigger });
   };
 

@@ -9,6 +9,8 @@ export interface PathPlace {
   readonly path: Path;
   /** JSON only: the property's key instead of its value. */
   readonly onKey?: true;
+  /** JSON only: the bracket that opens the value, where the whole of it would be too much to mark. */
+  readonly onBracket?: true;
   /** Only this part of the value's text, where a name stands within a longer string. */
   readonly part?: string;
   /** What stands directly before the part, where the part alone could be found too early. */

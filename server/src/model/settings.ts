@@ -7,7 +7,11 @@ import type { Binding, Problem, SettingsFacts } from './facts';
 import { get, isRecord, readJson, text } from './json';
 
 /** What the text of every settings file holds: a cheap look that keeps other JSON from being parsed. */
-export const settingsHints = ['"ConnectionReferences"', '"EnvironmentVariables"', '"connectionReferenceLogicalName"'] as const;
+export const settingsHints = [
+  '"ConnectionReferences"',
+  '"EnvironmentVariables"',
+  '"connectionReferenceLogicalName"',
+] as const;
 
 interface Shape {
   readonly logicalName: string;
@@ -38,9 +42,7 @@ export function extractSettings(source: string): SettingsFacts | undefined {
     kind: 'settings',
     ...(references !== undefined && { referencesPath: ['ConnectionReferences'] }),
     bindings: Array.isArray(references) ? readBindings(references, ['ConnectionReferences'], pacShape, problems) : [],
-    variables: Array.isArray(variables)
-      ? variables.flatMap((variable) => text(get(variable, 'SchemaName')) ?? [])
-      : [],
+    variables: Array.isArray(variables) ? variables.flatMap((variable) => text(get(variable, 'SchemaName')) ?? []) : [],
     problems,
   };
 }
@@ -59,9 +61,17 @@ function isPacSettings(value: Readonly<Record<string, unknown>>): boolean {
 }
 
 function readList(list: readonly unknown[], problems: Problem[]): SettingsFacts | undefined {
-  const isSettings = list.some((item) => get(item, listShape.logicalName) !== undefined && get(item, 'connectionId') !== undefined);
+  const isSettings = list.some(
+    (item) => get(item, listShape.logicalName) !== undefined && get(item, 'connectionId') !== undefined,
+  );
   if (!isSettings) return undefined;
-  return { kind: 'settings', referencesPath: [], bindings: readBindings(list, [], listShape, problems), variables: [], problems };
+  return {
+    kind: 'settings',
+    referencesPath: [],
+    bindings: readBindings(list, [], listShape, problems),
+    variables: [],
+    problems,
+  };
 }
 
 function readBindings(list: readonly unknown[], listPath: Path, shape: Shape, problems: Problem[]): Binding[] {

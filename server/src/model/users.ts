@@ -2,6 +2,7 @@
 import { child, children, type XmlElement } from '../syntax/xml';
 import type { AgentReferencesFacts, CanvasAppFacts, EnvironmentVariableFacts, ReferenceUse } from './facts';
 import { get, isRecord, text } from './json';
+import { connectorName } from './names';
 import { attributeText, childText, readXml } from './xml';
 
 /** `CanvasApps/<name>.meta.xml`: its `ConnectionReferences` element holds JSON. */
@@ -10,11 +11,15 @@ export function extractCanvasApp(source: string): CanvasAppFacts {
   const name = childText(root, 'DisplayName') ?? childText(root, 'Name') ?? '';
   const references = parseOrUndefined(childText(root, 'ConnectionReferences'));
   const path = ['CanvasApp', 'ConnectionReferences'];
-  const uses = Object.values(isRecord(references) ? references : {}).flatMap((reference): ReferenceUse[] => {
+  const uses: ReferenceUse[] = [];
+  const unnamedConnectors: string[] = [];
+  for (const reference of Object.values(isRecord(references) ? references : {})) {
     const logicalName = text(get(reference, 'xrmConnectionReferenceLogicalName'));
-    return logicalName === undefined ? [] : [{ logicalName, place: { path, part: logicalName } }];
-  });
-  return { kind: 'canvasApp', name, uses, problems };
+    const connector = connectorName(text(get(reference, 'id')) ?? '');
+    if (logicalName !== undefined) uses.push({ logicalName, place: { path, part: logicalName, behind: '"' } });
+    else if (connector !== undefined) unnamedConnectors.push(connector);
+  }
+  return { kind: 'canvasApp', name, uses, unnamedConnectors, problems };
 }
 
 /** `Assets/botcomponent_connectionreferenceset.xml`: one element for each use by a component of an agent. */

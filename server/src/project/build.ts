@@ -58,7 +58,6 @@ export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
     solutions,
     flows,
     settings,
-    hasUnreadUses: [...files.values()].some(({ kind, problems }) => userKinds.has(kind) && problems.length > 0),
     names: new Set([...declarations.keys(), ...uses.keys(), ...bindings.keys()]),
     solutionOf,
     flowAt: (file) => flowsByFile.get(file),
@@ -125,7 +124,11 @@ function buildSolution({ root, file, facts, files }: Members): Solution {
     declarations,
     customizations: customizationsState(files),
     flows,
+    hasUnreadUses: files.some(([, { kind, problems }]) => problems.length > 0 && userKinds.has(kind)),
     hasAppOrAgent: files.some(([, { kind }]) => kind === 'canvasApp' || kind === 'agentReferences'),
+    connectorsOfApps: new Set(
+      files.flatMap(([, other]) => (other.kind === 'canvasApp' ? other.unnamedConnectors.map(fold) : [])),
+    ),
     missing: new Map(facts.missingReferences.map((missing) => [fold(missing.logicalName), missing])),
     variables: new Set(
       files.flatMap(([, other]) => (other.kind === 'environmentVariable' ? [fold(other.schemaName)] : [])),

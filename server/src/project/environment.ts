@@ -21,13 +21,19 @@ export function environmentOf(file: FileId, solutionNames: readonly string[]): s
   const folders = segments.reverse().slice(0, 3);
   const ownName = new Set(solutionNames.map((name) => squeeze(name)));
 
-  const named = [fileName, ...folders].flatMap((name) => wordsOf(name).filter((word) => environmentWord.test(word)).slice(-1));
+  const named = [fileName, ...folders].flatMap((name) =>
+    wordsOf(name)
+      .filter((word) => environmentWord.test(word))
+      .slice(-1),
+  );
   if (named[0] !== undefined) return named[0];
 
   for (const name of [fileName, folders[0] ?? '']) {
     const rest = name
       .split(/[._\s-]+/)
-      .filter((part) => part !== '' && !ownName.has(squeeze(part)) && !wordsOf(part).every((word) => settingsWord.test(word)));
+      .filter(
+        (part) => part !== '' && !ownName.has(squeeze(part)) && !wordsOf(part).every((word) => settingsWord.test(word)),
+      );
     const joined = rest.join('-');
     if (joined !== '' && !ownName.has(squeeze(joined))) return joined;
   }

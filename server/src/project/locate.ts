@@ -24,7 +24,10 @@ const fileStart: Span = { start: 0, end: 0 };
 function jsonSpan(document: JsonDocument, place: PathPlace): Span | undefined {
   const node = nodeAt(document, place.path);
   if (!node) return undefined;
-  return (place.onKey && keySpan(node)) ?? contentSpan(node);
+  if (place.onBracket) return { start: node.start, end: node.start + 1 };
+  const span = (place.onKey && keySpan(node)) ?? contentSpan(node);
+  // Of an empty string the quotes are what can be seen.
+  return span.start === span.end ? node : span;
 }
 
 /** The part of a longer string as it stands in the text: escaped, in most files the same as it reads. */

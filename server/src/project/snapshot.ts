@@ -2,7 +2,16 @@
  * The whole workspace at one moment: every file's facts, and how connectors, references, flows, apps, agents and
  * settings hang together. Immutable; a change gives a new one. It knows no positions and no texts.
  */
-import type { Binding, ConnectionEntry, Declaration, Facts, FlowFacts, FlowMetadata, MissingReference, SettingsFacts } from '../model/facts';
+import type {
+  Binding,
+  ConnectionEntry,
+  Declaration,
+  Facts,
+  FlowFacts,
+  FlowMetadata,
+  MissingReference,
+  SettingsFacts,
+} from '../model/facts';
 import type { FileId, FilePlace } from '../model/place';
 
 export interface Solution {
@@ -19,8 +28,12 @@ export interface Solution {
   /** Whether the declarations are all that it has: its `Customizations.xml` may be missing, or broken. */
   readonly customizations: 'read' | 'missing' | 'broken';
   readonly flows: readonly Flow[];
+  /** Whether a flow, app, agent or variable of it can't be read (in full), so that its uses are not known. */
+  readonly hasUnreadUses: boolean;
   /** Whether an app or an agent is part of it. */
   readonly hasAppOrAgent: boolean;
+  /** Connectors that its apps use without naming a reference, folded. */
+  readonly connectorsOfApps: ReadonlySet<string>;
   /** References that other solutions must bring, by folded logical name. */
   readonly missing: ReadonlyMap<string, MissingReference>;
   /** Schema names of its environment variables, folded. */
@@ -89,8 +102,6 @@ export interface Snapshot {
   /** By file; only files that have a definition. */
   readonly flows: readonly Flow[];
   readonly settings: readonly SettingsFile[];
-  /** Whether a flow, app, agent or variable can't be read (in full), so that its uses are not known. */
-  readonly hasUnreadUses: boolean;
   /** Every logical name that is declared, used or bound anywhere, folded. */
   readonly names: ReadonlySet<string>;
   /** The solution whose root is the deepest one around the file. */

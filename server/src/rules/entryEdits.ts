@@ -33,7 +33,8 @@ function setConnection(document: JsonDocument, entry: ConnectionEntry, connectio
   const path = entryPath(entry.key);
   const has = (...names: string[]): boolean => nodeAt(document, [...path, ...names]) !== undefined;
   // Older flow data name connector and connection in properties that the entry no longer has.
-  if (has('connectionName') || !has('api', 'name')) return replaceValue(document, path, modernEntry(document, entry, connection));
+  if (has('connectionName') || !has('api', 'name'))
+    return replaceValue(document, path, modernEntry(document, entry, connection));
   if (!has('connection')) return setProperty(document, path, 'connection', connection, { before: 'api' });
   return replaceValue(document, [...path, 'connection'], connection);
 }

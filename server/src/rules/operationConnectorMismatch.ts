@@ -52,9 +52,7 @@ Use a key of the operation's connector.`,
       yield {
         place: apiIdPlace(step),
         message: `The operation belongs to ${wanted ?? operation}, but the key '${entry.key}' holds a connection of ${given ?? entry.connector.name}, so the call fails. Use a key of ${wanted ?? operation}.`,
-        related: [
-          { at: { file, place: { path: entryPath(entry.key), onKey: true } }, message: `Key '${entry.key}'` },
-        ],
+        related: [{ at: { file, place: { path: entryPath(entry.key), onKey: true } }, message: `Key '${entry.key}'` }],
       };
     }
   },

@@ -114,6 +114,8 @@ class Reader {
     let nameEnd = start - 1;
     while (nameEnd > 0 && isBlankOrEquals(this.#text.charCodeAt(nameEnd - 1))) nameEnd--;
     const nameSpan = { start: nameEnd - name.length, end: nameEnd };
+    // saxes reads a name past characters that no name can hold.
+    if (!this.#text.startsWith(name, nameSpan.start)) return;
     this.#opening?.attributes.push({ name, value, nameSpan, valueSpan: { start, end } });
   }
 
@@ -181,7 +183,8 @@ class Reader {
     if (message.startsWith('unclosed tag') || toldHere.has(message)) return;
     const end = Math.min(this.#saxes.position, this.#text.length);
     const start = message.includes('entity') ? this.#text.lastIndexOf('&', end - 1) : end - 1;
-    this.#report(Math.max(0, start), end, sentences[message] ?? `This is not well-formed XML: ${message}`);
+    const known = message.startsWith('duplicate attribute') ? 'duplicate attribute' : message;
+    this.#report(Math.max(0, start), end, sentences[known] ?? `This is not well-formed XML: ${message}`);
   }
 
   #report(start: number, end: number, message: string): void {
@@ -206,6 +209,7 @@ const sentences: Readonly<Record<string, string>> = {
   'undefined entity.': 'This entity is not known.',
   'malformed character entity.': 'There is no character of this number.',
   'attribute without value.': 'This attribute has no value.',
+  'duplicate attribute': 'An element has each attribute once.',
   'unquoted attribute value.': "An attribute's value stands in quotes.",
   'no whitespace between attributes.': 'A space is missing between the attributes.',
   'forward-slash in opening tag not followed by >.': "Expected '>' behind '/'.",

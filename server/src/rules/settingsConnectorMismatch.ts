@@ -1,0 +1,55 @@
+import { describeConnector } from '../model/connectors';
+import { connectorName, fold } from '../model/names';
+import { declarationFor } from '../project/declared';
+import type { Rule } from './rule';
+
+export const settingsConnectorMismatch: Rule = {
+  id: 'settings-connector-mismatch',
+  severity: 'error',
+  docs: {
+    summary: 'A deployment settings file gives a connection reference another connector than its declaration.',
+    details: `\`ConnectorId\` repeats the connector of the declaration. Where it differs, the connection beside it belongs to another connector, and the import fails or binds the wrong one.
+
+Take the connector of the declaration, and a connection of it.`,
+    bad: [
+      `
+//- /settings/prod.json
+{ "ConnectionReferences": [ { "LogicalName": "contoso_sql", "ConnectionId": "0fae", "ConnectorId": "⟦/providers/Microsoft.PowerApps/apis/shared_teams⟧" } ] }
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="contoso_sql">
+  <connectorid>/providers/Microsoft.PowerApps/apis/shared_sql</connectorid>
+</connectionreference></connectionreferences></ImportExportXml>
+`,
+    ],
+    good: [
+      `
+//- /settings/prod.json
+{ "ConnectionReferences": [ { "LogicalName": "contoso_sql", "ConnectionId": "0fae", "ConnectorId": "/providers/microsoft.powerapps/apis/shared_sql" } ] }
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="contoso_sql">
+  <connectorid>/providers/Microsoft.PowerApps/apis/shared_sql</connectorid>
+</connectionreference></connectionreferences></ImportExportXml>
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const settings = snapshot.settingsAt(file);
+    for (const { logicalName, connectorId, connectorIdPath } of settings?.facts.bindings ?? []) {
+      const given = connectorId === undefined ? undefined : connectorName(connectorId);
+      const owner = settings?.solutions.find(({ declarations }) =>
+        declarations.some((declared) => fold(declared.logicalName) === fold(logicalName)),
+      );
+      const declared = owner && declarationFor(snapshot, owner, logicalName);
+      // Custom connectors have another hash in each environment, so their id in a settings file differs rightly.
+      if (given === undefined || declared?.connector === undefined || declared.declaration.isCustomConnector) continue;
+      if (fold(given) === fold(declared.connector)) continue;
+      const [givenTitle, declaredTitle] = [given, declared.connector].map((name) => describeConnector(name).title);
+      yield {
+        place: { path: connectorIdPath },
+        message: `'${logicalName}' is declared for ${declaredTitle ?? ''}, but this entry says ${givenTitle ?? ''}, so it would bind a connection of the wrong connector. Take the connector of the declaration.`,
+        related: [{ at: declared.at, message: `'${logicalName}' is declared here` }],
+      };
+    }
+  },
+};

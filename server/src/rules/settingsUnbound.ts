@@ -1,0 +1,35 @@
+import type { Rule } from './rule';
+
+export const settingsUnbound: Rule = {
+  id: 'settings-unbound',
+  severity: 'info',
+  docs: {
+    summary: 'A deployment settings file binds a connection reference to nothing.',
+    details: `An empty \`ConnectionId\` leaves the reference without a connection after the import, and the flows that use it stay off: *Connection Id missing for connection reference logical name '…'*. A pipeline's token such as \`#{connectionreference.contoso_sql}#\` is no finding: something fills it in.
+
+Enter the connection's id of that environment.`,
+    bad: [
+      `
+//- /settings/prod.json
+{ "ConnectionReferences": [ { "LogicalName": "contoso_sql", "ConnectionId": ⟦""⟧ } ] }
+`,
+    ],
+    good: [
+      `
+//- /settings/prod.json
+{ "ConnectionReferences": [ { "LogicalName": "contoso_sql", "ConnectionId": "#{sql}#" }, { "LogicalName": "contoso_teams", "ConnectionId": "shared-teams-0fae" } ] }
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const settings = snapshot.settingsAt(file);
+    for (const { logicalName, connectionId, connectionIdPath } of settings?.facts.bindings ?? []) {
+      if (connectionId?.trim() !== '') continue;
+      yield {
+        place: { path: connectionIdPath },
+        message: `'${logicalName}' is not bound in ${settings?.environment ?? ''}: its ConnectionId is empty, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.`,
+      };
+    }
+  },
+};

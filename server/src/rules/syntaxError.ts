@@ -1,0 +1,36 @@
+import type { Rule } from './rule';
+
+export const syntaxError: Rule = {
+  id: 'syntax-error',
+  severity: 'error',
+  docs: {
+    summary: 'A file does not parse, or a part of it has a shape that the platform does not read.',
+    details: `The file can't be imported, and Connref can judge only what it could read of it: rules that would need the rest are silent.
+
+Mend the file at the place; what stands behind it may be reported next.`,
+    bad: [
+      `
+//- /Workflows/Notify.json
+{ "properties": { "connectionReferences": {}, "definition": {} } ⟦]⟧
+`,
+      `
+//- /Workflows/Notify.json
+{ "properties": { "⟦connectionReferences⟧": [], "definition": {} } }
+`,
+    ],
+    good: [
+      `
+//- /Workflows/Notify.json
+{ "properties": { "connectionReferences": {}, "definition": {} } }
+`,
+    ],
+  },
+
+  *check({ file, facts, snapshot }) {
+    // Outside of a solution, JSON in a folder named workflows can be anybody's.
+    if (facts.kind === 'flow' && !facts.hasDefinition && !snapshot.solutionOf(file)) return;
+    for (const { kind, place, message } of facts.problems) {
+      if (kind === 'syntax') yield { place, message };
+    }
+  },
+};

@@ -1,0 +1,69 @@
+import { fold } from '../model/names';
+import type { Rule } from './rule';
+import { count } from './words';
+
+export const unusedConnectionReference: Rule = {
+  id: 'unused-connection-reference',
+  severity: 'hint',
+  unnecessary: true,
+  docs: {
+    summary: 'No flow, app, agent or variable of the workspace uses a declared connection reference.',
+    details: `Every import asks for a connection for each declared reference, used or not. The rule is silent in a solution without any flow, app or agent (one that only brings references for others), for a connector that an app uses without naming a reference (older exports never name one), and while a file that could use it can't be read.
+
+Remove the reference and its entries in the settings files.`,
+    bad: [
+      `
+//- /Workflows/Notify.json
+{ "properties": { "connectionReferences": {}, "definition": {} } }
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="⟦contoso_sql⟧">
+  <connectorid>/providers/Microsoft.PowerApps/apis/shared_sql</connectorid>
+</connectionreference></connectionreferences></ImportExportXml>
+`,
+    ],
+    good: [
+      `
+//- /Workflows/Notify.json
+{ "properties": { "connectionReferences": {}, "definition": {} } }
+//- /Assets/botcomponent_connectionreferenceset.xml
+<botcomponent_connectionreferenceset>
+  <botcomponent_connectionreference botcomponentid.schemaname="contoso_hr.topic.ask" connectionreferenceid.connectionreferencelogicalname="Contoso_SQL" />
+</botcomponent_connectionreferenceset>
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="contoso_sql">
+  <connectorid>/providers/Microsoft.PowerApps/apis/shared_sql</connectorid>
+</connectionreference></connectionreferences></ImportExportXml>
+`,
+      `
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="contoso_sql">
+  <connectorid>/providers/Microsoft.PowerApps/apis/shared_sql</connectorid>
+</connectionreference></connectionreferences></ImportExportXml>
+`,
+    ],
+  },
+
+  *check({ file, facts, snapshot }) {
+    if (facts.kind !== 'customizations' || snapshot.solutions.some((other) => other.hasUnreadUses)) return;
+    const solution = snapshot.solutionOf(file);
+    if (!solution || (solution.flows.length === 0 && !solution.hasAppOrAgent)) return;
+    for (const { logicalName, connector, at } of solution.declarations) {
+      // An app whose metadata name no reference may use any of its connector's.
+      if (connector !== undefined && solution.connectorsOfApps.has(fold(connector))) continue;
+      if (at.file !== file || snapshot.usesOf(logicalName).length > 0) continue;
+      const bindings = snapshot.bindingsOf(logicalName);
+      const settings =
+        bindings.length === 0
+          ? ''
+          : ` ${count(bindings.length, 'settings file')} ${bindings.length === 1 ? 'names' : 'name'} it.`;
+      yield {
+        place: at.place,
+        message: `No flow, app or agent here uses the connection reference '${logicalName}', yet every import asks for its connection. It can be removed.${settings}`,
+        related: bindings.map(({ binding, settings: { file: settingsFile, environment } }) => ({
+          at: { file: settingsFile, place: { path: binding.logicalNamePath } },
+          message: `Named in the settings for ${environment}`,
+        })),
+      };
+    }
+  },
+};
