@@ -1,9 +1,21 @@
-import type { FileId, FilePlace } from '../model/place';
-import type { Snapshot } from '../project/snapshot';
+/**
+ * The tree of the side bar: connector → connection (of each environment) → connection reference → who uses it → step.
+ * One thing may stand at several places. A connection without a reference and a reference without a connection are
+ * both to be seen. Children are computed when somebody opens their node.
+ */
+import { describeConnector } from '../model/connectors';
+import { connectorName, fold, isToken, stepTitle } from '../model/names';
+import type { FileId, FilePlace, Place } from '../model/place';
+import { compare } from '../project/build';
+import { declarationFor } from '../project/declared';
+import { entryPath, stepsOf, type Flow, type FlowUse, type OtherUse, type Snapshot } from '../project/snapshot';
+import { stepKeyPlace } from '../project/stepPlaces';
 import type { Finding } from '../rules/rule';
+import { count } from '../rules/words';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
+  /** Unique, and the same as long as the thing stands at the same place of the tree. */
   readonly id: string;
   readonly kind: 'connector' | 'connection' | 'reference' | 'flow' | 'app' | 'agent' | 'variable' | 'step';
   readonly label: string;
@@ -12,12 +24,251 @@ export interface TreeItem {
   readonly at?: FilePlace;
   readonly severity?: 'error' | 'warning' | 'info';
   readonly connectionState?: 'bound' | 'token' | 'unbound' | 'direct';
-  /** Computed when somebody opens the node. Empty for a leaf. */
   readonly hasChildren: boolean;
   children(): readonly TreeItem[];
 }
 
-/** The top of the tree: connectors by title. */
-export function buildTree(_snapshot: Snapshot, _findingsOf: (file: FileId) => readonly Finding[]): readonly TreeItem[] {
-  return [];
+interface Context {
+  readonly snapshot: Snapshot;
+  readonly findingsOf: (file: FileId) => readonly Finding[];
+}
+
+/** The top of the tree: connectors by title. Empty where the workspace uses none. */
+export function buildTree(snapshot: Snapshot, findingsOf: Context['findingsOf']): readonly TreeItem[] {
+  const context = { snapshot, findingsOf };
+  return collectConnectors(snapshot)
+    .map((connector) => connectorItem(context, connector))
+    .sort((a, b) => compare(fold(a.label), fold(b.label)) || compare(a.id, b.id));
+}
+
+interface ConnectorUse {
+  readonly name: string;
+  /** Folded logical names → as first written. */
+  readonly references: Map<string, string>;
+  readonly direct: { readonly flow: Flow; readonly key: string }[];
+}
+
+function collectConnectors(snapshot: Snapshot): ConnectorUse[] {
+  const connectors = new Map<string, ConnectorUse>();
+  const connectorOf = (name: string): ConnectorUse => {
+    const known = connectors.get(fold(name)) ?? { name, references: new Map<string, string>(), direct: [] };
+    connectors.set(fold(name), known);
+    return known;
+  };
+  const addReference = (connector: string | undefined, logicalName: string): void => {
+    const { references } = connectorOf(connector ?? '');
+    if (!references.has(fold(logicalName))) references.set(fold(logicalName), logicalName);
+  };
+  for (const { declarations } of snapshot.solutions) {
+    for (const { connector, logicalName } of declarations) addReference(connector, logicalName);
+  }
+  for (const flow of snapshot.flows) {
+    for (const { key, connector, logicalName } of flow.facts.entries) {
+      if (logicalName === undefined) connectorOf(connector?.name ?? '').direct.push({ flow, key });
+      else if (snapshot.declarationsOf(logicalName).length === 0) addReference(connector?.name, logicalName);
+    }
+  }
+  for (const { facts } of snapshot.settings) {
+    for (const { logicalName, connectorId } of facts.bindings) {
+      const isKnown = snapshot.declarationsOf(logicalName).length > 0 || snapshot.usesOf(logicalName).length > 0;
+      if (!isKnown) addReference(connectorId === undefined ? undefined : connectorName(connectorId), logicalName);
+    }
+  }
+  return [...connectors.values()];
+}
+
+function connectorItem(context: Context, { name, references, direct }: ConnectorUse): TreeItem {
+  const id = `connector:${fold(name)}`;
+  const { title, tier } = name === '' ? { title: 'Unknown connector' } : describeConnector(name);
+  const children = (): TreeItem[] => [
+    ...connectionItems(context, id, [...references.values()]),
+    ...(direct.length > 0 ? [directItem(context, id, direct)] : []),
+  ];
+  const flows = new Set(direct.map(({ flow }) => flow.file)).size;
+  const description = [
+    references.size > 0 ? count(references.size, 'reference') : '',
+    flows > 0 ? `used directly by ${count(flows, 'flow')}` : '',
+  ];
+  return {
+    id,
+    kind: 'connector',
+    label: title,
+    description: description.filter((part) => part !== '').join(', '),
+    tooltip: [title, name, tier].filter((part) => part !== undefined && part !== '').join('\n'),
+    ...(direct.length > 0 && { severity: 'warning' }),
+    hasChildren: true,
+    children,
+  };
+}
+
+interface ConnectionGroup {
+  readonly label: string;
+  readonly state: 'bound' | 'token' | 'unbound';
+  readonly environments: Set<string>;
+  readonly references: Map<string, string>;
+  readonly at?: FilePlace;
+}
+
+/** Bound connections first, then what a pipeline fills in, then what is bound to nothing. */
+function connectionItems(context: Context, parent: string, references: readonly string[]): TreeItem[] {
+  const groups = new Map<string, ConnectionGroup>();
+  const addTo = (key: string, group: Omit<ConnectionGroup, 'environments' | 'references'>): ConnectionGroup => {
+    const known = groups.get(key) ?? { ...group, environments: new Set(), references: new Map() };
+    groups.set(key, known);
+    return known;
+  };
+  for (const logicalName of references) {
+    const bindings = context.snapshot.bindingsOf(logicalName);
+    if (bindings.length === 0) {
+      addTo('unbound', { label: 'Not bound', state: 'unbound' }).references.set(fold(logicalName), logicalName);
+    }
+    for (const { binding, settings } of bindings) {
+      const connectionId = binding.connectionId?.trim() ?? '';
+      const at = { file: settings.file, place: { path: binding.connectionIdPath } };
+      const group =
+        connectionId === ''
+          ? addTo(`unbound:${settings.environment}`, { label: 'Not bound', state: 'unbound', at })
+          : isToken(connectionId)
+            ? addTo(`token:${settings.environment}`, { label: 'Filled in by the pipeline', state: 'token', at })
+            : addTo(`bound:${connectionId}`, { label: connectionId, state: 'bound', at });
+      group.environments.add(settings.environment);
+      group.references.set(fold(logicalName), logicalName);
+    }
+  }
+  const order = { bound: 0, token: 1, unbound: 2 };
+  return [...groups]
+    .sort(([a, { state }], [b, { state: other }]) => order[state] - order[other] || compare(a, b))
+    .map(([key, group]) => connectionItem(context, `${parent}/${key}`, group));
+}
+
+function connectionItem(
+  context: Context,
+  id: string,
+  { label, state, environments, references, at }: ConnectionGroup,
+): TreeItem {
+  const inEnvironments = [...environments].sort(compare).join(', ');
+  return {
+    id,
+    kind: 'connection',
+    label,
+    description: inEnvironments === '' ? 'in no settings file' : inEnvironments,
+    ...(state === 'bound' && { tooltip: `Connection ${label}\n${inEnvironments}` }),
+    ...(at && { at }),
+    connectionState: state,
+    hasChildren: true,
+    children: () =>
+      [...references.values()]
+        .map((logicalName) => referenceItem(context, id, logicalName))
+        .sort((a, b) => compare(fold(a.label), fold(b.label)) || compare(a.id, b.id)),
+  };
+}
+
+function directItem(context: Context, parent: string, uses: ConnectorUse['direct']): TreeItem {
+  const id = `${parent}/direct`;
+  const flows = new Set(uses.map(({ flow }) => flow.file)).size;
+  return {
+    id,
+    kind: 'connection',
+    label: 'Used directly',
+    description: count(flows, 'flow'),
+    tooltip: 'Flows that use a connection of this connector without a connection reference',
+    severity: 'warning',
+    connectionState: 'direct',
+    hasChildren: true,
+    children: () => uses.map(({ flow, key }) => flowItem(context, id, flow, key)),
+  };
+}
+
+function referenceItem(context: Context, parent: string, logicalName: string): TreeItem {
+  const { snapshot } = context;
+  const id = `${parent}/reference:${fold(logicalName)}`;
+  const declared = declarationFor(snapshot, undefined, logicalName);
+  const uses = snapshot.usesOf(logicalName);
+  const at = declared?.at ?? uses[0]?.at ?? bindingPlace(snapshot, logicalName);
+  const severity = declared && worstSeverity(context, declared.at);
+  return {
+    id,
+    kind: 'reference',
+    label: declared?.title ?? logicalName,
+    description: declared
+      ? declared.title === logicalName
+        ? declared.solution.name
+        : logicalName
+      : 'declared nowhere here',
+    tooltip: [
+      declared?.title,
+      logicalName,
+      ...snapshot.declarationsOf(logicalName).map(({ solution }) => `Declared in ${solution.name}`),
+      uses.length === 0 ? 'Not used' : `Used ${count(uses.length, 'time')}`,
+    ]
+      .filter((line) => line !== undefined)
+      .join('\n'),
+    ...(at && { at }),
+    ...(severity && { severity }),
+    hasChildren: uses.length > 0,
+    children: () => uses.map((use) => (use.by === 'flow' ? boundFlowItem(context, id, use) : userItem(id, use))),
+  };
+}
+
+function bindingPlace(snapshot: Snapshot, logicalName: string): FilePlace | undefined {
+  const [first] = snapshot.bindingsOf(logicalName);
+  return first && { file: first.settings.file, place: { path: first.binding.logicalNamePath } };
+}
+
+function boundFlowItem(context: Context, parent: string, { flow, entry }: FlowUse): TreeItem {
+  return flowItem(context, parent, flow, entry.key);
+}
+
+function flowItem(context: Context, parent: string, flow: Flow, key: string): TreeItem {
+  const id = `${parent}/flow:${flow.file}#${key}`;
+  const steps = stepsOf(flow, key);
+  const at = { file: flow.file, place: { path: entryPath(key), onKey: true as const } };
+  const severity = worstSeverity(context, at);
+  return {
+    id,
+    kind: 'flow',
+    label: flow.name,
+    ...(flow.solution && { description: flow.solution.name }),
+    tooltip: `${flow.name}\nKey ${key}, ${count(steps.length, 'step')}`,
+    at,
+    ...(severity && { severity }),
+    hasChildren: steps.length > 0,
+    children: () =>
+      steps.map((step) => ({
+        id: `${id}/step:${step.path.join('/')}`,
+        kind: 'step',
+        label: stepTitle(step.name),
+        description: step.isTrigger ? 'Trigger' : step.scopes.map(stepTitle).join(' › '),
+        at: { file: flow.file, place: stepKeyPlace(step) },
+        hasChildren: false,
+        children: () => [],
+      })),
+  };
+}
+
+function userItem(parent: string, { by, name, solution, at }: OtherUse): TreeItem {
+  return {
+    id: `${parent}/${by}:${at.file}#${name}`,
+    kind: by,
+    label: name,
+    ...(solution && { description: solution.name }),
+    at,
+    hasChildren: false,
+    children: () => [],
+  };
+}
+
+/** Of the findings at a place or below it, hints aside: they would mark half of the tree. */
+function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
+  if (!('path' in place)) return undefined;
+  const severities = findingsOf(file)
+    .filter(
+      (finding) => 'path' in finding.place && place.path.every((segment, i) => isSegment(finding.place, i, segment)),
+    )
+    .map(({ severity }) => severity);
+  return (['error', 'warning', 'info'] as const).find((severity) => severities.includes(severity));
+}
+
+function isSegment(place: Place, index: number, segment: string | number): boolean {
+  return 'path' in place && place.path[index] === segment;
 }

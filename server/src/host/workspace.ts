@@ -107,7 +107,7 @@ export class Workspace {
       if (!isWithin(path, this.#folders) || path.split('/').some(isSkippedFolder)) continue;
       const kind = this.#fileSystem.kindOf(path);
       for (const file of this.#filesBelow(path)) this.#update(file);
-      if (kind === 'folder') for (const _ of this.#read(path)) continue;
+      if (kind === 'folder') Array.from(this.#read(path));
       else this.#update(path);
     }
   }

@@ -104,11 +104,10 @@ function rootOf(solutionFile: FileId): FileId {
 
 /** What stands at the deepest folder around a file. */
 function findAbove<T>(byFolder: ReadonlyMap<FileId, T>, file: FileId): T | undefined {
-  for (let folder = parentFolder(file); folder !== ''; folder = parentFolder(folder)) {
+  for (let folder = parentFolder(file); ; folder = parentFolder(folder)) {
     const found = byFolder.get(folder);
-    if (found !== undefined) return found;
+    if (found !== undefined || folder === '') return found;
   }
-  return undefined;
 }
 
 function buildSolution({ root, file, facts, files }: Members): Solution {

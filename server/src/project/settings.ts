@@ -19,12 +19,11 @@ export function indexSettings(files: ReadonlyMap<FileId, Facts>, solutions: read
  * those count of which it names a reference or a variable.
  */
 function solutionsOf(file: FileId, facts: SettingsFacts, solutions: readonly Solution[]): readonly Solution[] {
-  for (let folder = parentFolder(file); folder !== ''; folder = parentFolder(folder)) {
+  for (let folder = parentFolder(file); ; folder = parentFolder(folder)) {
     const below = solutions.filter(({ root }) => root === folder || root.startsWith(`${folder}/`));
-    if (below.length === 0) continue;
-    return below.length === 1 ? below : below.filter((solution) => isNamedIn(facts, solution));
+    if (below.length > 0) return below.length === 1 ? below : below.filter((solution) => isNamedIn(facts, solution));
+    if (folder === '') return [];
   }
-  return [];
 }
 
 function isNamedIn(facts: SettingsFacts, solution: Solution): boolean {

@@ -2,7 +2,7 @@ import { describeConnector } from '../model/connectors';
 import { fold } from '../model/names';
 import { entryPath } from '../project/snapshot';
 import type { Rule } from './rule';
-import { apiIdPlace } from './stepPlaces';
+import { apiIdPlace } from '../project/stepPlaces';
 
 export const operationConnectorMismatch: Rule = {
   id: 'operation-connector-mismatch',

@@ -1,6 +1,6 @@
 import { entryPath } from '../project/snapshot';
 import type { Rule } from './rule';
-import { stepKeyPlace } from './stepPlaces';
+import { stepKeyPlace } from '../project/stepPlaces';
 import { enumerate } from './words';
 
 export const unknownConnectionKey: Rule = {

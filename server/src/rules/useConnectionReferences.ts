@@ -5,7 +5,7 @@ import { findCandidates, type Candidate } from '../project/fitting';
 import { entryPath, stepsOf, type Flow, type Snapshot } from '../project/snapshot';
 import { bindEntry, removeConnection } from './entryEdits';
 import type { Fix, Rule, RuleFinding } from './rule';
-import { stepKeyPlace } from './stepPlaces';
+import { stepKeyPlace } from '../project/stepPlaces';
 import { count } from './words';
 
 export const useConnectionReferences: Rule = {
