@@ -206,8 +206,14 @@ function referenceItem(context: Context, parent: string, logicalName: string): T
     ...(at && { at }),
     ...(severity && { severity }),
     hasChildren: uses.length > 0,
-    children: () => uses.map((use) => (use.by === 'flow' ? boundFlowItem(context, id, use) : userItem(id, use))),
+    children: () =>
+      withoutRepeats(uses.map((use) => (use.by === 'flow' ? boundFlowItem(context, id, use) : userItem(id, use)))),
   };
+}
+
+/** An agent uses a reference once for each of its topics, and is one user all the same. */
+function withoutRepeats(items: readonly TreeItem[]): readonly TreeItem[] {
+  return [...new Map(items.toReversed().map((item) => [item.id, item])).values()].reverse();
 }
 
 function bindingPlace(snapshot: Snapshot, logicalName: string): FilePlace | undefined {

@@ -29,7 +29,10 @@ function findLine(id: string): string | undefined {
 function readableName(name: string): string {
   const decoded = name
     .replace(/^shared_/i, '')
-    .replace(/-([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    // Only what is no letter or digit is encoded: `-ad` of a plain name is what it looks like.
+    .replace(/-(2[0-9a-f]|3[a-f]|40|5[b-f]|60|7[b-e])/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
   const withoutHash = decoded.replace(/_[0-9a-f]{16}$/i, '');
   return withoutHash === '' ? name : withoutHash;
 }

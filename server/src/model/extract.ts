@@ -9,7 +9,7 @@ import { extractSolution } from './solution';
 import { extractAgentReferences, extractCanvasApp, extractEnvironmentVariable } from './users';
 
 const extractors: Readonly<Record<FileKind, (text: string) => Facts | undefined>> = {
-  flow: extractFlow,
+  flow: extractFlowOrSettings,
   flowMetadata: extractFlowMetadata,
   customizations: extractCustomizations,
   solution: extractSolution,
@@ -22,4 +22,10 @@ const extractors: Readonly<Record<FileKind, (text: string) => Facts | undefined>
 /** Never throws. @returns undefined when the text turns out to hold no facts. */
 export function extractFacts(kind: FileKind, text: string): Facts | undefined {
   return extractors[kind](text);
+}
+
+/** Settings are known by their content wherever they lie, also in a folder of that name which holds pipelines. */
+function extractFlowOrSettings(text: string): Facts {
+  const flow = extractFlow(text);
+  return flow.hasDefinition ? flow : (extractSettings(text) ?? flow);
 }

@@ -82,68 +82,88 @@ function lastSegment(id: string | undefined): string | undefined {
   return id === undefined ? undefined : text(id.slice(id.lastIndexOf('/') + 1));
 }
 
-interface Branch {
-  readonly actions: JsonRecord;
+/** A step that is still to be read, and what is known of it from around. */
+interface Ahead {
+  readonly name: string;
+  readonly action: unknown;
   readonly path: Path;
   readonly scopes: readonly string[];
   readonly isTrigger: boolean;
 }
 
-/** Walks with a stack of its own, so that nesting can't exhaust the program's. */
+/** Gives the steps in the order of the text. The stack is its own, so that nesting can't exhaust the program's. */
 function readSteps(definition: JsonRecord, problems: Problem[]): Step[] {
   const steps: Step[] = [];
-  const pending: Branch[] = [];
-  const visit = (owner: JsonRecord, name: string, path: Path, scopes: readonly string[], isTrigger = false): void => {
-    const actions = get(owner, name);
-    if (actions === undefined || actions === null) return;
-    const at = [...path, name];
-    if (!isRecord(actions))
-      problems.push(shapeProblem(at, `'${name}' must be an object with one property for each step.`));
-    else if (scopes.length > deepestNesting) {
-      problems.push(
-        shapeProblem(at, `Actions are nested more than ${deepestNesting} levels deep. Those below are not read.`),
-      );
-    } else pending.push({ actions, path: at, scopes, isTrigger });
-  };
-
-  visit(definition, 'actions', definitionPath, []);
-  visit(definition, 'triggers', definitionPath, [], true);
-  for (let branch = pending.pop(); branch; branch = pending.pop()) {
-    for (const [name, action] of Object.entries(branch.actions)) {
-      const path = [...branch.path, name];
-      if (!isRecord(action)) {
-        problems.push(shapeProblem(path, 'A step must be an object.'));
-        continue;
-      }
-      const step = readStep(name, action, path, branch);
-      if (step) steps.push(step);
-      const scopes = [...branch.scopes, name];
-      visit(action, 'actions', path, scopes);
-      visitInner(action, 'else', path, [...scopes, 'If no'], visit);
-      visitInner(action, 'default', path, [...scopes, 'Default'], visit);
-      const cases = get(action, 'cases');
-      if (!isRecord(cases)) continue;
-      for (const [caseName, branchOfCase] of Object.entries(cases)) {
-        if (isRecord(branchOfCase)) visit(branchOfCase, 'actions', [...path, 'cases', caseName], [...scopes, caseName]);
-      }
+  const ahead: Ahead[] = [
+    ...listSteps({ owner: definition, property: 'triggers', path: definitionPath, scopes: [] }, problems),
+    ...listSteps({ owner: definition, property: 'actions', path: definitionPath, scopes: [] }, problems),
+  ].reverse();
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    if (!isRecord(next.action)) {
+      problems.push(shapeProblem(next.path, 'A step must be an object.'));
+      continue;
     }
+    const step = readStep(next, next.action);
+    if (step) steps.push(step);
+    const inner = branchesOf(next, next.action, problems).flatMap((branch) => listSteps(branch, problems));
+    for (const innerStep of inner.reverse()) ahead.push(innerStep);
   }
   return steps;
 }
 
-function visitInner(
-  action: JsonRecord,
-  name: 'else' | 'default',
-  path: Path,
-  scopes: readonly string[],
-  visit: (owner: JsonRecord, name: string, path: Path, scopes: readonly string[]) => void,
-): void {
-  const inner = get(action, name);
-  if (isRecord(inner)) visit(inner, 'actions', [...path, name], scopes);
+/** A property that holds steps, and where it stands. */
+interface Branch {
+  readonly owner: JsonRecord;
+  readonly property: 'triggers' | 'actions';
+  readonly path: Path;
+  readonly scopes: readonly string[];
+}
+
+function listSteps({ owner, property, path, scopes }: Branch, problems: Problem[]): Ahead[] {
+  const value = readRecord(owner, property, path, problems);
+  if (!value) return [];
+  const at = [...path, property];
+  if (scopes.length > deepestNesting) {
+    problems.push(
+      shapeProblem(at, `Actions are nested more than ${deepestNesting} levels deep. Those below are not read.`),
+    );
+    return [];
+  }
+  const isTrigger = property === 'triggers';
+  return Object.entries(value).map(([name, action]) => ({ name, action, path: [...at, name], scopes, isTrigger }));
+}
+
+/** The branches of an action: its own, those of a condition and those of a switch. */
+function branchesOf({ name, path, scopes }: Ahead, action: JsonRecord, problems: Problem[]): Branch[] {
+  const around = [...scopes, name];
+  const branch = (owner: JsonRecord | undefined, at: Path, title?: string): Branch[] =>
+    owner
+      ? [{ owner, property: 'actions', path: at, scopes: title === undefined ? around : [...around, title] }]
+      : [];
+  const cases = readRecord(action, 'cases', path, problems) ?? {};
+  return [
+    ...branch(action, path),
+    ...branch(readRecord(action, 'else', path, problems), [...path, 'else'], 'If no'),
+    ...Object.keys(cases).flatMap((caseName) => {
+      const at = [...path, 'cases'];
+      return branch(readRecord(cases, caseName, at, problems), [...at, caseName], caseName);
+    }),
+    ...branch(readRecord(action, 'default', path, problems), [...path, 'default'], 'Default'),
+  ];
+}
+
+/** A property that must hold an object: undefined where it is missing, and where it holds something else, which is told. */
+function readRecord(owner: JsonRecord, name: string, path: Path, problems: Problem[]): JsonRecord | undefined {
+  const value = get(owner, name);
+  if (isRecord(value)) return value;
+  if (value !== undefined && value !== null) {
+    problems.push(shapeProblem([...path, name], `'${name}' must be an object.`));
+  }
+  return undefined;
 }
 
 /** @returns undefined for a step that has no host: it uses no connection. */
-function readStep(name: string, action: JsonRecord, path: Path, branch: Branch): Step | undefined {
+function readStep({ name, path, scopes, isTrigger }: Ahead, action: JsonRecord): Step | undefined {
   const host = get(action, 'inputs', 'host');
   if (!isRecord(host)) return undefined;
   const key = readKey(host);
@@ -152,8 +172,8 @@ function readStep(name: string, action: JsonRecord, path: Path, branch: Branch):
   const childFlow = text(get(host, 'workflowReferenceName'));
   return {
     name,
-    isTrigger: branch.isTrigger,
-    scopes: branch.scopes,
+    isTrigger,
+    scopes,
     path,
     type: text(get(action, 'type')) ?? '',
     ...(key && { key }),
@@ -184,7 +204,9 @@ function keysInExpressions(expressions: string): string[] {
 function findOtherKeyUses(source: string, entries: readonly ConnectionEntry[], steps: readonly Step[]): string[] {
   const used = new Set(steps.map((step) => step.key?.name));
   if (entries.every((entry) => used.has(entry.key))) return [];
-  return [...new Set(keysInExpressions(source))].filter((key) => !used.has(key));
+  // PowerShell writes the quotes of expressions as escapes.
+  const unescaped = source.replaceAll(/\\u0027/gi, "'");
+  return [...new Set(keysInExpressions(unescaped))].filter((key) => !used.has(key));
 }
 
 function shapeProblem(path: Path, message: string): Problem {

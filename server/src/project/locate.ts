@@ -30,15 +30,39 @@ function jsonSpan(document: JsonDocument, place: PathPlace): Span | undefined {
   return span.start === span.end ? node : span;
 }
 
-/** The part of a longer string as it stands in the text: escaped, in most files the same as it reads. */
+/** The part of a longer string. Where a quote stands before it, the same quote ends it: it is no other name's beginning. */
 function narrow(text: string, span: Span, { part, behind = '' }: PathPlace): Span | undefined {
   if (part === undefined) return undefined;
-  const raw = text.slice(span.start, span.end);
-  for (const written of [part, JSON.stringify(part).slice(1, -1)]) {
-    const index = raw.indexOf(behind + written);
-    if (index < 0) continue;
-    const start = span.start + index + behind.length;
-    return { start, end: start + written.length };
-  }
-  return undefined;
+  const quote = /["']$/.exec(behind)?.[0] ?? '';
+  const pattern = new RegExp(`(?<=${asWritten(behind)})${asWritten(part)}(?=${asWritten(quote)})`);
+  const match = pattern.exec(text.slice(span.start, span.end));
+  if (!match) return undefined;
+  const start = span.start + match.index;
+  return { start, end: start + match[0].length };
 }
+
+/** A pattern for a name in the text of a file, where each character may be escaped: `'` is `\\u0027` or `&apos;` too. */
+function asWritten(name: string): string {
+  return Array.from(name, (character) => {
+    const plain = character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+    if (/[\p{L}\p{N}_]/u.test(character)) return plain;
+    const units = Array.from({ length: character.length }, (_, i) => unicodeEscape(character.charCodeAt(i))).join('');
+    const short = JSON.stringify(character).slice(1, -1).replaceAll('\\', '\\\\');
+    const entity = entities.get(character);
+    const forms = [units, ...(short === character ? [] : [short]), ...(entity === undefined ? [] : [entity]), plain];
+    return `(?:${forms.join('|')})`;
+  }).join('');
+}
+
+function unicodeEscape(unit: number): string {
+  const digits = unit.toString(16).padStart(4, '0');
+  return `\\\\u${digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)}`;
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+]);

@@ -1,3 +1,4 @@
+import { declarationFor } from '../project/declared';
 import type { Rule } from './rule';
 
 export const settingsUnbound: Rule = {
@@ -26,9 +27,11 @@ Enter the connection's id of that environment.`,
     const settings = snapshot.settingsAt(file);
     for (const { logicalName, connectionId, connectionIdPath } of settings?.facts.bindings ?? []) {
       if (connectionId?.trim() !== '') continue;
+      const declared = declarationFor(snapshot, settings?.solutions[0], logicalName);
       yield {
         place: { path: connectionIdPath },
         message: `'${logicalName}' is not bound in ${settings?.environment ?? ''}: its ConnectionId is empty, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.`,
+        ...(declared && { related: [{ at: declared.at, message: `'${logicalName}' is declared here` }] }),
       };
     }
   },

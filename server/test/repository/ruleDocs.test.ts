@@ -14,7 +14,8 @@ describe('documentation of the rules', () => {
   });
 
   it('stands in the README as a table', () => {
-    assert.ok(fs.readFileSync('README.md', 'utf8').includes(renderRuleTable('docs/rules/')));
+    const readme = withoutPadding(fs.readFileSync('README.md', 'utf8'));
+    assert.ok(readme.includes(withoutPadding(renderRuleTable('docs/rules/'))));
   });
 
   it('has a file for each rule, named by its id', () => {
@@ -25,3 +26,8 @@ describe('documentation of the rules', () => {
     }
   });
 });
+
+/** Tables are laid out by the formatter. */
+function withoutPadding(markdown: string): string {
+  return markdown.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
+}
