@@ -33,7 +33,8 @@ async function passes(vscode: PreparedVSCode, vsix: string, browser: Browser, li
   const own = new Lifetime(lifetime);
   try {
     const host = await testHost(own);
-    const env = { CONNREF_TEST_COUNTS: counts, CONNREF_TEST_MARK: reportMark };
+    const colour = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+    const env = { ...colour, CONNREF_TEST_COUNTS: counts, CONNREF_TEST_MARK: reportMark };
     const server = await startServer(vscode, { vsix, forTests: true, env }, own);
     await runSuite(server, host, browser, own);
     return true;

@@ -1,5 +1,18 @@
-import type { ExtensionContext } from 'vscode';
+/** Wires the parts of the extension. Each has a file of its own. */
+import { commands, type ExtensionContext } from 'vscode';
+import type { Api } from './api';
+import { activateConnections } from './connections';
+import { activateExplain } from './explain';
+import { activateFixAll } from './fixAll';
+import { activateRefresh } from './refresh';
+import { startServer } from './server';
 
-export function activate(_context: ExtensionContext): void {
-  // Wired in a later commit.
+export async function activate(context: ExtensionContext): Promise<Api> {
+  // Views and commands stay hidden until a workspace has made VS Code load the extension.
+  await commands.executeCommand('setContext', 'connref.isActive', true);
+  const client = await startServer(context);
+  activateExplain(context);
+  activateFixAll(context, client);
+  activateRefresh(context, client);
+  return activateConnections(context, client);
 }

@@ -1,8 +1,9 @@
 /** Folders of `.vscode-test` that are either whole or not there, whatever happens while they are filled. */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Lifetime } from './lifetime';
+import { isAlive } from './processes';
 import { downloadsFolder } from './project';
 
 /**
@@ -19,7 +20,8 @@ export async function preparedFolder(
   if (existsSync(folder)) return folder;
 
   await mkdir(downloadsFolder, { recursive: true });
-  const unfinished = await mkdtemp(path.join(downloadsFolder, `unfinished-${name}-`));
+  await removeLeftOver(name);
+  const unfinished = await mkdtemp(path.join(downloadsFolder, `unfinished-${name}-${process.pid}-`));
   const remove = (): Promise<void> => rm(unfinished, { recursive: true, force: true, maxRetries: 3 });
   lifetime.onEnd(remove);
 
@@ -41,5 +43,14 @@ async function moveInto(folder: string, unfinished: string): Promise<void> {
   } catch (error) {
     // Another run may have been first; its folder is as good.
     if (!existsSync(folder)) throw error;
+  }
+}
+
+/** A run that was killed could not remove what it had begun. */
+async function removeLeftOver(name: string): Promise<void> {
+  for (const entry of await readdir(downloadsFolder)) {
+    const [, pid] = /^unfinished-.*-(\d+)-[^-]*$/.exec(entry) ?? [];
+    if (pid === undefined || !entry.startsWith(`unfinished-${name}-`) || isAlive(Number(pid))) continue;
+    await rm(path.join(downloadsFolder, entry), { recursive: true, force: true, maxRetries: 3 });
   }
 }

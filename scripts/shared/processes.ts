@@ -34,8 +34,8 @@ export interface ProcessGroup {
   readonly pid: number;
   /** The end of what it wrote so far. */
   output(): string;
-  /** Whether its first process has ended by itself. */
-  hasEnded(): boolean;
+  /** Waits until its first process has ended. */
+  ended(): Promise<void>;
   /** Ends every process of the group and waits until they are gone. */
   stop(): Promise<void>;
 }
@@ -53,13 +53,14 @@ export async function startGroup(
     ...withoutUndefined({ cwd: options.cwd, env: options.env }),
   });
   const output = keepOutput(child);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await once(child, 'spawn');
   const pid = child.pid;
   if (pid === undefined) throw new Error(`'${command}' did not start.`);
   return {
     pid,
     output,
-    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    ended: () => ended,
     stop: () => stopGroup(pid),
   };
 }
@@ -74,8 +75,18 @@ export async function eventually(condition: () => boolean | Promise<boolean>, mi
   return true;
 }
 
+/** Whether a process lives, or with a negative number one of the group that it heads. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function stopGroup(pid: number): Promise<void> {
-  const gone = (): boolean => !isAlive(pid);
+  const gone = (): boolean => !isAlive(process.platform === 'win32' ? pid : -pid);
   signalGroup(pid, 'SIGTERM');
   if (await eventually(gone, stopMilliseconds)) return;
   signalGroup(pid, 'SIGKILL');
@@ -88,15 +99,6 @@ function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
     else process.kill(-pid, signal);
   } catch {
     // It has ended already.
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

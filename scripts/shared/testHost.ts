@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Lifetime } from './lifetime';
-import { projectRoot, sampleFolder } from './project';
+import { downloadsFolder, projectRoot, sampleFolder } from './project';
 import { temporaryCopy, temporaryFolder } from './temporary';
 
 /** The module whose `run` VS Code calls in the extension host. */
@@ -25,9 +25,9 @@ export async function testHost(lifetime: Lifetime): Promise<TestHost> {
   return { workspace: await temporaryCopy(sampleFolder, lifetime), testExtension: await emptyExtension(lifetime) };
 }
 
-/** Where a run of the suite writes how many tests passed and failed; `.ci/run` adds them up. */
+/** Where a run writes how many tests passed and failed; `.ci/run` adds them up. A build does not delete it there. */
 export function countsFile(run: string): string {
-  return path.join(projectRoot, 'out', 'test-counts', `${run}.json`);
+  return path.join(downloadsFolder, 'test-counts', `${run}.json`);
 }
 
 async function emptyExtension(lifetime: Lifetime): Promise<string> {

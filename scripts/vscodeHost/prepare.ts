@@ -54,10 +54,9 @@ async function addRipgrep(vscode: string, folder: string, signal: AbortSignal): 
   await cp(path.join(folder, 'bin'), path.join(wanted, 'bin'), { recursive: true });
 }
 
-/** Without a gallery it never asks the network for extensions. */
+/** An empty gallery is never asked for extensions. Without any, code-server asks its own. */
 async function forgetGallery(vscode: string): Promise<void> {
   const file = path.join(vscode, 'product.json');
   const product = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  delete product.extensionsGallery;
-  await writeFile(file, JSON.stringify(product, undefined, 2));
+  await writeFile(file, JSON.stringify({ ...product, extensionsGallery: {} }, undefined, 2));
 }

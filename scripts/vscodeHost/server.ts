@@ -1,12 +1,11 @@
 /** Starts a prepared VS Code on this machine, with the packaged extension in it and everything else at its defaults. */
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Lifetime } from '../shared/lifetime';
 import { eventually, run, startGroup } from '../shared/processes';
 import { temporaryFolder } from '../shared/temporary';
 import { freePort, host, isListening } from './ports';
 import type { PreparedVSCode } from './prepare';
-import { type Settings, quietSettings } from './settings';
+import { type Settings, writeUserSettings } from './settings';
 
 const startMilliseconds = 60_000;
 const stopMilliseconds = 10_000;
@@ -15,7 +14,7 @@ export interface ServerOptions {
   /** The packaged extension, which is installed as a user would install it. */
   readonly vsix: string;
   /** Settings of the user besides the quiet ones. */
-  readonly settings?: Settings;
+  readonly settings?: Settings | undefined;
   /** Lets a page run a test suite in the extension host. */
   readonly forTests?: boolean;
   /** Added to the environment, which the extension host sees too. */
@@ -26,6 +25,8 @@ export interface RunningServer {
   readonly port: number;
   /** The address that opens a folder. */
   addressOf(folder: string): string;
+  /** Waits until VS Code has ended by itself, which it does not do unless something is wrong. */
+  ended(): Promise<void>;
   /** The end of the server's log. */
   log(): string;
 }
@@ -37,10 +38,12 @@ export async function startServer(
   lifetime: Lifetime,
 ): Promise<RunningServer> {
   const data = await temporaryFolder(lifetime);
+  const env = { ...process.env, ...leavingNothing(data), ...options.env };
   const folders = ['--server-data-dir', path.join(data, 'server'), '--extensions-dir', path.join(data, 'extensions')];
   const args = [...folders, '--accept-server-license-terms', '--disable-telemetry'];
-  await writeSettings(path.join(data, 'server', 'data', 'User'), { ...quietSettings, ...options.settings });
+  await writeUserSettings(path.join(data, 'server', 'data', 'User'), options.settings);
   await run(vscode.node, [vscode.serverMain, ...args, '--install-extension', options.vsix], {
+    env,
     signal: lifetime.signal,
   });
 
@@ -53,7 +56,7 @@ export async function startServer(
       ...['--host', host, '--port', String(port), '--without-connection-token', '--disable-workspace-trust'],
       ...(options.forTests ? ['--enable-smoke-test-driver'] : []),
     ],
-    { env: { ...process.env, ...options.env } },
+    { env },
   );
   lifetime.onEnd(async () => {
     await server.stop();
@@ -62,20 +65,21 @@ export async function startServer(
     if (!(await eventually(isFree, stopMilliseconds))) throw new Error(`Port ${port} is still in use.`);
   });
 
-  const answers = await eventually(async () => server.hasEnded() || (await isListening(port)), startMilliseconds);
-  if (!answers || server.hasEnded()) {
+  const listens = eventually(() => isListening(port), startMilliseconds);
+  if (!(await Promise.race([listens, server.ended().then(() => false)]))) {
     throw new Error(`VS Code ${vscode.version} did not start. It wrote:\n${server.output()}`);
   }
   return {
     port,
     addressOf: (folder) => `http://${host}:${port}/?folder=${uriPath(folder)}`,
+    ended: () => server.ended(),
     log: () => server.output(),
   };
 }
 
-async function writeSettings(folder: string, settings: Settings): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
+/** VS Code forgets sockets in the temporary folder; elsewhere than on Linux the longer path would not fit a socket. */
+function leavingNothing(data: string): NodeJS.ProcessEnv {
+  return process.platform === 'linux' ? { TMPDIR: data, XDG_CACHE_HOME: path.join(data, 'cache') } : {};
 }
 
 /** The path part of a file's URI, encoded for a query: `/c:/work` on Windows. */

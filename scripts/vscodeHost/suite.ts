@@ -11,6 +11,10 @@ import { host } from './ports';
 import { type RunningServer, uriPath } from './server';
 
 const shownLines = 40;
+const shownColumns = 400;
+
+/** Parts that need a compiler are missing on purpose; the server tells of each in a stack of indented lines. */
+const meaningless = /^\s|^[\]})]|bindings file|build\/Release|vsda|Deprecation|trace-deprecation/;
 
 /** Stands before each line of the suite's report, among all that VS Code logs. */
 export const reportMark = 'connref-test';
@@ -23,28 +27,19 @@ export async function runSuite(
   lifetime: Lifetime,
 ): Promise<void> {
   const page = await browser.newPage();
-  const pageLog = await followLog(page);
+  const log = await followLog(page);
   try {
-    const exitCode = exitCodeOf(page);
+    const exitCode = await exitCodeOf(page);
     await page.goto(`${server.addressOf(workspace)}&payload=${payload(server.port, testExtension)}`);
-    const code = await Promise.race([exitCode, timeout(lifetime.signal)]);
-    if (code === 0) return;
-    if (code === undefined) throw new Error(`The suite did not end within ${suiteMilliseconds / 1000} s.`);
-    throw new Error('The suite failed.');
+    const code = await Promise.race([exitCode(), crashOf(page), endOf(server), timeout(lifetime.signal)]);
+    if (code !== 0) throw new Error('The suite failed.');
   } catch (error) {
-    tell('The last lines of the page', pageLog());
-    tell('The last lines of the server', server.log().split('\n'));
+    tell('What VS Code logged in the page', log());
+    tell('What its server logged', server.log().split('\n'));
     throw error;
   } finally {
     await page.close();
   }
-}
-
-/** The code that the page gives when the suite has run: 0 when all tests passed. */
-async function exitCodeOf(page: Page): Promise<number> {
-  return new Promise((resolve, reject) => {
-    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
-  });
 }
 
 function payload(port: number, testExtension: string): string {
@@ -57,26 +52,43 @@ function payload(port: number, testExtension: string): string {
   return encodeURIComponent(JSON.stringify(entries));
 }
 
-async function timeout(signal: AbortSignal): Promise<undefined> {
-  await delay(suiteMilliseconds, undefined, { signal, ref: false });
+/** Lets the page tell the code of the suite's end: 0 when all tests passed. */
+async function exitCodeOf(page: Page): Promise<() => Promise<number>> {
+  let tell: (code: number) => void = () => undefined;
+  const told = new Promise<number>((resolve) => (tell = resolve));
+  await page.exposeFunction('codeAutomationExit', (code: number) => tell(code));
+  return () => told;
 }
 
-/** Shows what the suite reports, and keeps what VS Code itself logs for the case of a failure. */
+async function crashOf(page: Page): Promise<never> {
+  await page.waitForEvent('crash', { timeout: 0 });
+  throw new Error('The page crashed.');
+}
+
+async function endOf(server: RunningServer): Promise<never> {
+  await server.ended();
+  throw new Error('VS Code has ended.');
+}
+
+async function timeout(signal: AbortSignal): Promise<never> {
+  await delay(suiteMilliseconds, undefined, { signal, ref: false });
+  throw new Error(`The suite did not end within ${suiteMilliseconds / 1000} s.`);
+}
+
+/** Shows what the suite reports, and keeps warnings and errors of the page for the case of a failure. */
 async function followLog(page: Page): Promise<() => readonly string[]> {
   const lines: string[] = [];
-  const keep = (type: string, text: string): unknown =>
-    lines.push(`${type}: ${text.split('\n', 1).join().slice(0, 400)}`);
-  page.on('console', (message) => keep(message.type(), message.text()));
-  page.on('pageerror', (error) => keep('error', error.message));
-  page.on('crash', () => keep('error', 'The page crashed.'));
+  page.on('pageerror', (error) => lines.push(`error: ${error.message}`));
   await page.exposeFunction('codeAutomationLog', (type: string, [first, ...others]: readonly unknown[]) => {
     if (first === reportMark) console.log(...others);
-    else keep(type, format(first, ...others));
+    else if (type === 'warn' || type === 'error') lines.push(`${type}: ${format(first, ...others)}`);
   });
   return () => lines;
 }
 
+/** Tells the last lines of a log, each cut to the width of a wide terminal, without what is known and means nothing. */
 function tell(title: string, lines: readonly string[]): void {
+  const telling = lines.flatMap((line) => line.split('\n', 1)).filter((line) => line !== '' && !meaningless.test(line));
   console.error(`${title}:`);
-  for (const line of lines.slice(-shownLines)) console.error(`  ${line}`);
+  for (const line of telling.slice(-shownLines)) console.error(`  ${line.slice(0, shownColumns)}`);
 }

@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
   if (mark !== undefined) markReport(mark);
   const mocha = new Mocha({
     timeout: testMilliseconds,
-    color: true,
+    color: process.env.NO_COLOR === undefined,
     reporter: CountingReporter,
     reporterOptions: { counts },
   });

@@ -110,7 +110,7 @@ function connectorOfBindings(snapshot: Snapshot, logicalName: string): string | 
 }
 
 /** Every settings file that binds the reference, and every one of a solution that declares it and lacks it. */
-function environmentRows(snapshot: Snapshot, logicalName: string): EnvironmentRow[] {
+export function environmentRows(snapshot: Snapshot, logicalName: string): EnvironmentRow[] {
   const bindings = snapshot.bindingsOf(logicalName);
   const boundIn = new Set(bindings.map(({ settings }) => settings));
   const owners = new Set(snapshot.declarationsOf(logicalName).map(({ solution }) => solution));

@@ -4,7 +4,7 @@
  * both to be seen. Children are computed when somebody opens their node.
  */
 import { describeConnector } from '../model/connectors';
-import { connectorName, fold, isToken, stepTitle } from '../model/names';
+import { connectorName, fold, stepTitle } from '../model/names';
 import type { FileId, FilePlace, Place } from '../model/place';
 import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
@@ -12,6 +12,7 @@ import { entryPath, stepsOf, type Flow, type FlowUse, type OtherUse, type Snapsh
 import { stepKeyPlace } from '../project/stepPlaces';
 import type { Finding } from '../rules/rule';
 import { count } from '../rules/words';
+import { environmentRows } from './card';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
@@ -118,20 +119,19 @@ function connectionItems(context: Context, parent: string, references: readonly 
     return known;
   };
   for (const logicalName of references) {
-    const bindings = context.snapshot.bindingsOf(logicalName);
-    if (bindings.length === 0) {
+    const rows = environmentRows(context.snapshot, logicalName);
+    if (rows.length === 0) {
       addTo('unbound', { label: 'Not bound', state: 'unbound' }).references.set(fold(logicalName), logicalName);
     }
-    for (const { binding, settings } of bindings) {
-      const connectionId = binding.connectionId?.trim() ?? '';
-      const at = { file: settings.file, place: { path: binding.connectionIdPath } };
+    for (const { environment, state, connectionId = '', at } of rows) {
+      const label = connectionId.trim();
       const group =
-        connectionId === ''
-          ? addTo(`unbound:${settings.environment}`, { label: 'Not bound', state: 'unbound', at })
-          : isToken(connectionId)
-            ? addTo(`token:${settings.environment}`, { label: 'Filled in by the pipeline', state: 'token', at })
-            : addTo(`bound:${connectionId}`, { label: connectionId, state: 'bound', at });
-      group.environments.add(settings.environment);
+        state === 'bound'
+          ? addTo(`bound:${label}`, { label, state, at })
+          : state === 'token'
+            ? addTo(`token:${environment}`, { label: 'Filled in by the pipeline', state, at })
+            : addTo(`unbound:${environment}`, { label: 'Not bound', state: 'unbound', at });
+      group.environments.add(environment);
       group.references.set(fold(logicalName), logicalName);
     }
   }
@@ -213,7 +213,9 @@ function referenceItem(context: Context, parent: string, logicalName: string): T
 
 /** An agent uses a reference once for each of its topics, and is one user all the same. */
 function withoutRepeats(items: readonly TreeItem[]): readonly TreeItem[] {
-  return [...new Map(items.toReversed().map((item) => [item.id, item])).values()].reverse();
+  const byId = new Map<string, TreeItem>();
+  for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);
+  return [...byId.values()];
 }
 
 function bindingPlace(snapshot: Snapshot, logicalName: string): FilePlace | undefined {

@@ -23,6 +23,8 @@ export class Texts implements Documents {
   readonly #fileSystem: FileSystem;
   readonly #open = new Map<FileId, OpenText>();
   readonly #trees = new Map<FileId, JsonDocument | XmlDocument>();
+  /** Files that were there and could not be read when they were last asked for. */
+  readonly unreadable = new Set<FileId>();
   /** How many trees were built: tests count work instead of time. */
   treesBuilt = 0;
 
@@ -38,6 +40,8 @@ export class Texts implements Documents {
   /** What is on disk, with its encoding, whatever an editor shows. */
   onDisk(file: FileId): DecodedText | undefined {
     const bytes = this.#fileSystem.readFile(file);
+    if (!bytes && this.#fileSystem.kindOf(file) === 'file') this.unreadable.add(file);
+    else this.unreadable.delete(file);
     return bytes && mayHoldFacts(file, bytes) ? decode(bytes) : undefined;
   }
 

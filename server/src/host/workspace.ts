@@ -39,8 +39,7 @@ export class Workspace {
   #snapshot: Snapshot = emptySnapshot;
   /** Counts work, so that tests need not measure time. */
   readonly work: Work = { filesRead: 0, filesChecked: 0 };
-  /** Files and folders below the opened ones that could not be read. */
-  readonly unreadable = new Set<FileId>();
+  readonly #unreadableFolders = new Set<FileId>();
 
   constructor({ fileSystem, onCrash = () => undefined }: WorkspaceOptions) {
     this.#fileSystem = fileSystem;
@@ -66,6 +65,11 @@ export class Workspace {
 
   get texts(): Texts {
     return this.#texts;
+  }
+
+  /** Files and folders below the opened ones that could not be read, sorted. */
+  get unreadable(): readonly FileId[] {
+    return [...this.#unreadableFolders, ...this.#texts.unreadable].sort();
   }
 
   get folders(): readonly FileId[] {
@@ -96,17 +100,23 @@ export class Workspace {
   /** No editor shows the file any more: the text on disk counts again, whether or not it was saved. */
   closeText(file: FileId): void {
     this.#texts.setOpen(file, undefined);
-    if (isWithin(file, this.#folders)) this.#update(file);
+    if (this.#covers(file)) this.#update(file);
     else this.#pending.set(file, undefined);
   }
 
   /** Files or folders came, went or changed on disk. */
   filesChanged(paths: readonly FileId[]): void {
+    // Looked up once: to ask the snapshot after each path would build one for each.
+    const known = [...this.snapshot.files.keys(), ...this.#texts.unreadable];
     for (const path of paths) {
       this.#texts.forget(path);
-      if (!isWithin(path, this.#folders) || path.split('/').some(isSkippedFolder)) continue;
+      if (!this.#covers(path)) continue;
+      for (const folder of this.#unreadableFolders) {
+        if (isWithin(folder, [path])) this.#unreadableFolders.delete(folder);
+      }
       const kind = this.#fileSystem.kindOf(path);
-      for (const file of this.#filesBelow(path)) this.#update(file);
+      // Also those below a folder that may be gone.
+      for (const file of known) if (isWithin(file, [path]) && file !== path) this.#update(file);
       if (kind === 'folder') Array.from(this.#read(path));
       else this.#update(path);
     }
@@ -137,7 +147,8 @@ export class Workspace {
     const pending = [path];
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
       const entries = this.#fileSystem.readDirectory(folder);
-      if (!entries) this.unreadable.add(folder);
+      if (entries) this.#unreadableFolders.delete(folder);
+      else this.#unreadableFolders.add(folder);
       for (const { name, kind } of entries ?? []) {
         const child = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
         if (kind === 'folder') {
@@ -168,9 +179,11 @@ export class Workspace {
     }
   }
 
-  /** Files that are known below a folder which may be gone. */
-  #filesBelow(folder: FileId): FileId[] {
-    return [...this.snapshot.files.keys()].filter((file) => file.startsWith(`${folder}/`));
+  /** Whether a path lies in an opened folder, and in none below it that is skipped. */
+  #covers(path: FileId): boolean {
+    return this.#folders.some(
+      (folder) => isWithin(path, [folder]) && !path.slice(folder.length).split('/').some(isSkippedFolder),
+    );
   }
 
   /** Findings of other files stay when what others can see of a changed file is the same. */
@@ -184,9 +197,11 @@ export class Workspace {
   }
 }
 
-/** The rules look at the steps of a flow only in that flow. */
+/** The rules look at the steps of a flow only in that flow, and of other files' problems only whether there are any. */
 function visibleToOthers(facts: Facts | undefined): unknown {
-  return facts?.kind === 'flow' ? { ...facts, steps: [], otherKeyUses: [] } : facts;
+  if (!facts) return undefined;
+  const seen = { ...facts, problems: facts.problems.length > 0 };
+  return facts.kind === 'flow' ? { ...seen, steps: [], otherKeyUses: [] } : seen;
 }
 
 function isWithin(file: FileId, folders: readonly FileId[]): boolean {

@@ -137,9 +137,7 @@ function listSteps({ owner, property, path, scopes }: Branch, problems: Problem[
 function branchesOf({ name, path, scopes }: Ahead, action: JsonRecord, problems: Problem[]): Branch[] {
   const around = [...scopes, name];
   const branch = (owner: JsonRecord | undefined, at: Path, title?: string): Branch[] =>
-    owner
-      ? [{ owner, property: 'actions', path: at, scopes: title === undefined ? around : [...around, title] }]
-      : [];
+    owner ? [{ owner, property: 'actions', path: at, scopes: title === undefined ? around : [...around, title] }] : [];
   const cases = readRecord(action, 'cases', path, problems) ?? {};
   return [
     ...branch(action, path),

@@ -80,7 +80,7 @@ function readBindings(list: readonly unknown[], listPath: Path, shape: Shape, pr
     const logicalName = text(get(item, shape.logicalName));
     if (logicalName === undefined) {
       const message = `An entry must be an object with a '${shape.logicalName}'.`;
-      problems.push({ kind: 'syntax', message, place: { path } });
+      problems.push({ kind: 'syntax', message, place: isRecord(item) ? { path, onBracket: true } : { path } });
       return [];
     }
     const connectionId = get(item, shape.connectionId);

@@ -120,6 +120,7 @@ function buildSolution({ root, file, facts, files }: Members): Solution {
     ...(facts.displayName !== undefined && { displayName: facts.displayName }),
     ...(facts.version !== undefined && { version: facts.version }),
     isManaged: facts.isManaged,
+    isManifestRead: facts.problems.length === 0,
     declarations,
     customizations: customizationsState(files),
     flows,

@@ -3,6 +3,7 @@
  * (`config/Prod/deploymentSettings.json`, `Contoso_test.json`, `prod.deploymentsettings.json`), so words that people
  * give environments win, and what is left without the solution's name and the words for "settings" comes next.
  */
+import { baseName, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
 
 const environmentWord =
@@ -13,22 +14,28 @@ const settingsWord =
 
 /**
  * @param solutionNames of the solutions that the file belongs to; their names are no environments.
+ * @param top the folder that holds the file and those solutions: what stands above says where somebody keeps the
+ * repository, and nothing of environments.
  * @returns a name as it is written in the path, never empty.
  */
-export function environmentOf(file: FileId, solutionNames: readonly string[]): string {
-  const segments = file.split('/').filter((segment) => segment !== '');
+export function environmentOf(file: FileId, solutionNames: readonly string[], top: FileId = ''): string {
+  const segments = (file.startsWith(`${top}/`) ? file.slice(top.length) : file).split('/');
   const fileName = (segments.pop() ?? file).replace(/\.json$/i, '');
-  const folders = segments.reverse().slice(0, 3);
-  const ownName = new Set(solutionNames.map((name) => squeeze(name)));
+  const folders = segments
+    .filter((segment) => segment !== '')
+    .reverse()
+    .slice(0, 3);
+  const ownNames = solutionNames.filter((name) => name !== '');
 
   const named = [fileName, ...folders].flatMap((name) =>
-    wordsOf(name)
+    wordsOf(withoutNames(name, ownNames))
       .filter((word) => environmentWord.test(word))
       .slice(-1),
   );
   if (named[0] !== undefined) return named[0];
 
-  for (const name of [fileName, folders[0] ?? '']) {
+  const ownName = new Set(ownNames.map(squeeze));
+  for (const name of [fileName, baseName(parentFolder(file))]) {
     const rest = name
       .split(/[._\s-]+/)
       .filter(
@@ -38,6 +45,14 @@ export function environmentOf(file: FileId, solutionNames: readonly string[]): s
     if (joined !== '' && !ownName.has(squeeze(joined))) return joined;
   }
   return fileName === '' ? file : fileName;
+}
+
+/** A solution may be named `Training`, and yet its file may be for production. */
+function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => {
+    const pattern = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    return rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'giu'), ' ');
+  }, text);
 }
 
 /** `deploymentSettings-Prod` → deployment, Settings, Prod. */

@@ -41,11 +41,11 @@ function narrow(text: string, span: Span, { part, behind = '' }: PathPlace): Spa
   return { start, end: start + match[0].length };
 }
 
-/** A pattern for a name in the text of a file, where each character may be escaped: `'` is `\\u0027` or `&apos;` too. */
+/** A pattern for a name in the text of a file, where each character may be escaped: `'` is `\u0027` or `&apos;` too. */
 function asWritten(name: string): string {
   return Array.from(name, (character) => {
     const plain = character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
-    if (/[\p{L}\p{N}_]/u.test(character)) return plain;
+    if (/\w/.test(character)) return plain;
     const units = Array.from({ length: character.length }, (_, i) => unicodeEscape(character.charCodeAt(i))).join('');
     const short = JSON.stringify(character).slice(1, -1).replaceAll('\\', '\\\\');
     const entity = entities.get(character);

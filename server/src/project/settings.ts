@@ -8,8 +8,8 @@ import type { SettingsFile, Solution } from './snapshot';
 export function indexSettings(files: ReadonlyMap<FileId, Facts>, solutions: readonly Solution[]): SettingsFile[] {
   return [...files].flatMap(([file, facts]) => {
     if (facts.kind !== 'settings') return [];
-    const owners = solutionsOf(file, facts, solutions);
-    const environment = environmentOf(file, [...owners, ...solutions].flatMap(namesOf));
+    const { folder, owners } = ownersOf(file, facts, solutions);
+    const environment = environmentOf(file, [...owners, ...solutions].flatMap(namesOf), folder);
     return [{ file, facts, environment, solutions: owners }];
   });
 }
@@ -18,11 +18,17 @@ export function indexSettings(files: ReadonlyMap<FileId, Facts>, solutions: read
  * A file belongs to the solutions under the deepest folder that holds both it and a solution root. Of several, only
  * those count of which it names a reference or a variable.
  */
-function solutionsOf(file: FileId, facts: SettingsFacts, solutions: readonly Solution[]): readonly Solution[] {
+function ownersOf(
+  file: FileId,
+  facts: SettingsFacts,
+  solutions: readonly Solution[],
+): { readonly folder: FileId; readonly owners: readonly Solution[] } {
   for (let folder = parentFolder(file); ; folder = parentFolder(folder)) {
     const below = solutions.filter(({ root }) => root === folder || root.startsWith(`${folder}/`));
-    if (below.length > 0) return below.length === 1 ? below : below.filter((solution) => isNamedIn(facts, solution));
-    if (folder === '') return [];
+    if (below.length > 0) {
+      return { folder, owners: below.length === 1 ? below : below.filter((solution) => isNamedIn(facts, solution)) };
+    }
+    if (folder === '') return { folder, owners: [] };
   }
 }
 

@@ -24,6 +24,8 @@ export interface Solution {
   readonly displayName?: string;
   readonly version?: string;
   readonly isManaged: boolean;
+  /** Whether `Solution.xml` could be read in full: else it may expect more of base solutions than `missing` tells. */
+  readonly isManifestRead: boolean;
   readonly declarations: readonly DeclaredReference[];
   /** Whether the declarations are all that it has: its `Customizations.xml` may be missing, or broken. */
   readonly customizations: 'read' | 'missing' | 'broken';

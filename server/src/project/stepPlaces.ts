@@ -6,7 +6,7 @@ import type { PathPlace } from '../model/place';
 export function stepKeyPlace({ path, key }: Step): PathPlace {
   if (!key) return { path, onKey: true };
   const keyPath = [...path, ...key.path];
-  return key.inExpression ? { path: keyPath, part: key.name.replaceAll("'", "''"), behind: "['" } : { path: keyPath };
+  return key.inExpression ? { path: keyPath, part: key.name.replaceAll("'", "''"), behind: "'" } : { path: keyPath };
 }
 
 export function apiIdPlace({ path }: Step): PathPlace {

@@ -1,6 +1,6 @@
 import { fold } from '../model/names';
 import { knownNames } from '../project/settings';
-import type { SettingsFile, Snapshot } from '../project/snapshot';
+import type { SettingsFile, Snapshot, Solution } from '../project/snapshot';
 import { findNearName } from './nearName';
 import type { Rule } from './rule';
 import { enumerate } from './words';
@@ -38,7 +38,7 @@ Remove the entry, or correct its name.`,
   *check({ file, facts, snapshot }) {
     const settings = snapshot.settingsAt(file);
     if (!settings || facts.kind !== 'settings' || settings.solutions.length === 0) return;
-    if (settings.solutions.some((solution) => solution.customizations !== 'read' || solution.hasUnreadUses)) return;
+    if (!settings.solutions.every(isReadInFull)) return;
     const known = new Set(settings.solutions.flatMap((solution) => [...knownNames(solution)]));
     const owners = enumerate(settings.solutions.map(({ name }) => name));
     for (const { logicalName, logicalNamePath, connectorId } of facts.bindings) {
@@ -61,6 +61,10 @@ Remove the entry, or correct its name.`,
     }
   },
 };
+
+function isReadInFull({ customizations, isManifestRead, hasUnreadUses }: Solution): boolean {
+  return customizations === 'read' && isManifestRead && !hasUnreadUses;
+}
 
 function isUsedByAppOrAgent(snapshot: Snapshot, { solutions }: SettingsFile, logicalName: string): boolean {
   return snapshot

@@ -1,6 +1,6 @@
 import { fold } from '../model/names';
 import { isDeclaredOrGiven } from '../project/declared';
-import { logicalNamePath, type Flow, type Snapshot, type Solution } from '../project/snapshot';
+import { logicalNamePath, type Snapshot, type Solution } from '../project/snapshot';
 import { findNearName } from './nearName';
 import type { Rule } from './rule';
 
@@ -63,9 +63,7 @@ Declare the reference in the solution, or name one that is declared.`,
 };
 
 /** A file that can't be read may declare any name; a solution of which only flows are here may too. */
-function knowsDeclarations(snapshot: Snapshot, solution: NonNullable<Flow['solution']>): boolean {
-  return (
-    solution.customizations === 'read' &&
-    snapshot.solutions.every((other: Solution) => other.customizations !== 'broken')
-  );
+function knowsDeclarations(snapshot: Snapshot, solution: Solution): boolean {
+  const isRead = solution.customizations === 'read' && solution.isManifestRead;
+  return isRead && snapshot.solutions.every(({ customizations }) => customizations !== 'broken');
 }

@@ -258,9 +258,15 @@ function checkNode(text: string, node: JsonNode): void {
     const start = item.key?.start ?? item.start;
     assert.ok(at <= start && start <= item.start && item.end <= node.end);
     at = item.end;
-    const last = node.items.findLast(({ key }) => key?.name === item.key?.name);
-    assert.equal(nodeAt({ text, root: rootOf(item), errors: [] }, pathOf(item)), item.key ? last : item);
+    if (isWhatItsPathSays(item)) assert.equal(nodeAt({ text, root: rootOf(item), errors: [] }, pathOf(item)), item);
   }
+}
+
+/** Of properties of one name the last one counts, and so it is for everything inside of them. */
+function isWhatItsPathSays(node: JsonNode): boolean {
+  if (node.parent === undefined) return true;
+  const last = node.parent.items.findLast(({ key }) => key?.name === node.key?.name);
+  return (node.key === undefined || last === node) && isWhatItsPathSays(node.parent);
 }
 
 function rootOf(node: JsonNode): JsonNode {

@@ -1,0 +1,10 @@
+/** What `activate` gives to tests, which can't look into views. */
+import type { Summary, TreeNode } from '../../server/src/lsp/protocol';
+
+export interface Api {
+  /** The nodes below a node of the tree, or the top ones. */
+  children(id?: string): Promise<readonly TreeNode[]>;
+  summary(): Promise<Summary>;
+  /** What the view's badge shows; undefined when it shows none. */
+  badge(): number | undefined;
+}

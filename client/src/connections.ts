@@ -1,0 +1,157 @@
+/** The view of connectors, connections, references and the flows that use them. The server makes the tree. */
+import {
+  commands,
+  EventEmitter,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  type ExtensionContext,
+  type TreeDataProvider,
+  type TreeView,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  changedMethod,
+  summaryMethod,
+  treeChildrenMethod,
+  type Summary,
+  type TreeChildrenParams,
+  type TreeChildrenResult,
+  type TreeNode,
+  type TreeNodeKind,
+} from '../../server/src/lsp/protocol';
+import type { Api } from './api';
+
+/** A node, and where it stands: its place in the file is looked up again when it is opened. */
+interface Element {
+  readonly node: TreeNode;
+  readonly parentId: string | undefined;
+}
+
+const openCommand = 'connref.openNode';
+
+export function activateConnections({ subscriptions }: ExtensionContext, client: LanguageClient): Api {
+  const connections = new Connections(client);
+  const view = window.createTreeView('connref.connections', { treeDataProvider: connections });
+  const summary = (): Promise<Summary> => client.sendRequest<Summary>(summaryMethod);
+  subscriptions.push(
+    view,
+    connections,
+    client.onNotification(changedMethod, (changed: Summary) => {
+      connections.refresh();
+      showSummary(view, changed);
+    }),
+    commands.registerCommand(openCommand, (element: Element) => openNode(client, connections, element)),
+  );
+  void summary().then((current) => showSummary(view, current));
+  return {
+    children: (id) => connections.nodesBelow(id),
+    summary,
+    badge: () => view.badge?.value,
+  };
+}
+
+class Connections implements TreeDataProvider<Element> {
+  readonly #client: LanguageClient;
+  readonly #changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(client: LanguageClient) {
+    this.#client = client;
+  }
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  async nodesBelow(id: string | undefined): Promise<readonly TreeNode[]> {
+    const params: TreeChildrenParams = id === undefined ? {} : { id };
+    return this.#client.sendRequest<TreeChildrenResult>(treeChildrenMethod, params);
+  }
+
+  async getChildren(parent?: Element): Promise<Element[]> {
+    const parentId = parent?.node.id;
+    return (await this.nodesBelow(parentId)).map((node) => ({ node, parentId }));
+  }
+
+  getTreeItem(element: Element): TreeItem {
+    const { id, kind, label, description, tooltip, hasChildren, location, severity } = element.node;
+    const state = hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
+    const item = new TreeItem(label, state);
+    item.id = id;
+    item.contextValue = kind;
+    item.iconPath = iconOf(element.node);
+    item.accessibilityInformation = {
+      label: [kindNames[kind], label, description, severity].filter(Boolean).join(', '),
+    };
+    if (description !== undefined) item.description = description;
+    if (tooltip !== undefined) item.tooltip = tooltip;
+    if (location) item.command = { command: openCommand, title: l10n.t('Open'), arguments: [element] };
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+async function openNode(client: LanguageClient, connections: Connections, { node, parentId }: Element): Promise<void> {
+  // Text may have moved since the node was shown.
+  const current = (await connections.nodesBelow(parentId)).find(({ id }) => id === node.id) ?? node;
+  if (!current.location) return;
+  const { uri, range } = client.protocol2CodeConverter.asLocation(current.location);
+  await window.showTextDocument(uri, { selection: range });
+}
+
+function showSummary(view: TreeView<Element>, { errors, warnings, solutions }: Summary): void {
+  const problems = errors + warnings;
+  view.badge =
+    problems === 0
+      ? undefined
+      : { value: problems, tooltip: problems === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', problems) };
+  void commands.executeCommand('setContext', 'connref.hasSolutions', solutions > 0);
+}
+
+const icons: Readonly<Record<TreeNodeKind, string>> = {
+  connector: 'plug',
+  connection: 'key',
+  reference: 'link',
+  flow: 'zap',
+  app: 'device-mobile',
+  agent: 'hubot',
+  variable: 'symbol-variable',
+  step: 'debug-step-over',
+};
+
+const connectionIcons: Readonly<Record<NonNullable<TreeNode['connectionState']>, string>> = {
+  bound: 'key',
+  token: 'symbol-key',
+  unbound: 'circle-slash',
+  direct: 'warning',
+};
+
+const severityColors: Readonly<Partial<Record<NonNullable<TreeNode['severity']>, string>>> = {
+  error: 'list.errorForeground',
+  warning: 'list.warningForeground',
+};
+
+function iconOf({ kind, connectionState, severity }: TreeNode): ThemeIcon {
+  const color = severity && severityColors[severity];
+  const id = connectionState ? connectionIcons[connectionState] : icons[kind];
+  return color === undefined ? new ThemeIcon(id) : new ThemeIcon(id, new ThemeColor(color));
+}
+
+/** For people who hear the tree instead of seeing its icons. */
+const kindNames: Readonly<Record<TreeNodeKind, string>> = {
+  connector: l10n.t('Connector'),
+  connection: l10n.t('Connection'),
+  reference: l10n.t('Connection reference'),
+  flow: l10n.t('Flow'),
+  app: l10n.t('App'),
+  agent: l10n.t('Agent'),
+  variable: l10n.t('Environment variable'),
+  step: l10n.t('Step'),
+};

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Api } from '../../src/api';
+import type { TreeNode } from '../../../server/src/lsp/protocol';
+import { extensionId, findFile, findingsOf, openFile, revert, ruleOf, waitFor } from './helpers';
+
+const directUse = 'use-connection-references';
+
+/** The extension starts by itself in a workspace that holds a solution. */
+const activated = async (): Promise<Api> => {
+  const extension = vscode.extensions.getExtension<Api>(extensionId);
+  assert.ok(extension);
+  await waitFor(() => extension.isActive, 'the extension to start');
+  return extension.exports;
+};
+
+describe('the tree of connections', () => {
+  it('starts with the connectors of the workspace', async () => {
+    const api = await activated();
+    const top = await api.children();
+    const labels = top.map(({ label }) => label);
+    assert.ok(labels.includes('Office 365 Outlook'), labels.join(', '));
+    assert.ok(labels.includes('Microsoft Dataverse'), labels.join(', '));
+    assert.ok(top.every(({ kind }) => kind === 'connector'));
+  });
+
+  it('leads down to a step, and to its place', async () => {
+    const api = await activated();
+    const step = await findStep(api, undefined, (node) => node.kind === 'step');
+    assert.ok(step?.location);
+    await vscode.commands.executeCommand('connref.openNode', { node: step, parentId: undefined });
+    assert.equal(
+      vscode.window.activeTextEditor?.document.uri.toString(),
+      vscode.Uri.parse(step.location.uri).toString(),
+    );
+  });
+
+  it('counts errors and warnings in its badge', async () => {
+    const api = await activated();
+    const { errors, warnings } = await api.summary();
+    assert.equal(errors + warnings, 14);
+    await vscode.commands.executeCommand('connref.connections.focus');
+    await waitFor(() => api.badge() === 14, 'the badge');
+  });
+});
+
+describe('commands', () => {
+  it('use connection references in a flow', async () => {
+    const file = await findFile('AnswerTravelQuestion-286C19D8-9D38-4392-ABBD-FC5B6BA5D3BB.json');
+    await waitFor(() => findingsOf(file).length === 1, 'the finding');
+    const { document } = await openFile(file);
+    await vscode.commands.executeCommand('connref.useReferencesInFile');
+    await waitFor(() => document.getText().includes('contoso_sharedteams_17e5b'), 'the reference');
+    await waitFor(() => findingsOf(file).length === 0, 'the finding to go');
+    await revert(document);
+    await waitFor(() => findingsOf(file).length === 1, 'the finding to come back');
+  });
+
+  it('use connection references in a solution, and keep what else is in the files', async () => {
+    const file = await findFile('BookBusinessTravel-7EFFD429-493A-4D0F-89B3-F1A91F156348.json');
+    await waitFor(() => findingsOf(file).some((finding) => ruleOf(finding) === directUse), 'the finding');
+    const other = await findFile('AnswerTravelQuestion-286C19D8-9D38-4392-ABBD-FC5B6BA5D3BB.json');
+    const before = new Map<vscode.Uri, Uint8Array>();
+    for (const uri of [file, other]) before.set(uri, await vscode.workspace.fs.readFile(uri));
+    try {
+      await vscode.commands.executeCommand('connref.useReferencesInSolution', file);
+      const after = await waitFor(async () => {
+        const bytes = await vscode.workspace.fs.readFile(file);
+        return Buffer.compare(bytes, before.get(file) ?? bytes) !== 0 && Buffer.from(bytes);
+      }, 'the file on disk to change');
+      const text = Buffer.from(before.get(file) ?? []).toString('utf16le');
+      assert.ok(text.startsWith('\ufeff') && text.includes('\r\n'), 'The flow is in UTF-16 with a byte order mark.');
+      const bound = [
+        '"connection": {',
+        '          "connectionReferenceLogicalName": "contoso_sharedsharepointonline_f8a19"',
+        '        }',
+      ];
+      assert.equal(after.toString('utf16le'), text.replace('"connection": {}', bound.join('\r\n')));
+    } finally {
+      for (const [uri, bytes] of before) await vscode.workspace.fs.writeFile(uri, bytes);
+    }
+    await waitFor(() => findingsOf(file).some((finding) => ruleOf(finding) === directUse), 'the finding to come back');
+  });
+
+  it('explain a rule', async () => {
+    await vscode.commands.executeCommand('connref.explain', 'use-connection-references');
+    const isShown = (): boolean =>
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ label }) => label.includes('use-connection-references')),
+      );
+    await waitFor(isShown, 'the preview of the page');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+});
+
+/** The first node that fits, going down everywhere. */
+async function findStep(
+  api: Api,
+  id: string | undefined,
+  fits: (node: TreeNode) => boolean,
+): Promise<TreeNode | undefined> {
+  for (const node of await api.children(id)) {
+    const found = fits(node) ? node : node.hasChildren ? await findStep(api, node.id, fits) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+/** The pictures of the README: each shows one thing that Connref does, in the sample solution. */
+import type { Workbench } from './workbench';
+
+export interface Shot {
+  /** The name of the picture, before its theme and `.png`. */
+  readonly name: string;
+  /** Brings the page to what the picture shows. */
+  readonly show: (workbench: Workbench) => Promise<void>;
+}
+
+export const shots: readonly Shot[] = [
+  { name: 'findings', show: findings },
+  { name: 'hover', show: hover },
+  { name: 'tree', show: tree },
+];
+
+/** A direct connection with its squiggle, and what the light bulb offers for it. */
+async function findings(workbench: Workbench): Promise<void> {
+  await workbench.openFile('OldNotification');
+  const squiggle = await workbench.squiggle('warning');
+  await squiggle.click({ force: true });
+  await workbench.openLightBulb();
+}
+
+/** The card of a connection reference, on its name in a flow. */
+async function hover(workbench: Workbench): Promise<void> {
+  await workbench.openFile('NotifyNewHire');
+  await workbench.hover(workbench.text('contoso_sharedoffice365_1a2b3'), 'connection reference');
+}
+
+/** Connector, connection, connection reference, flow and step, and the place in the file that a step leads to. */
+async function tree(workbench: Workbench): Promise<void> {
+  await workbench.openViewContainer('Connref');
+  await workbench.widenSideBar(160);
+  await workbench.expand(
+    'Office 365 Outlook',
+    'Filled in by the pipeline',
+    'HR – Outlook – Service',
+    'Notify new hire',
+  );
+  await workbench.treeRow('Send').click();
+  await workbench.editorShows('Send');
+}

@@ -1,0 +1,127 @@
+/** What the screenshots do in a VS Code page, in the words of somebody who sits before it. */
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../shared/processes';
+
+/** Long enough for a machine that does other things too; everything is shown as soon as it is there. */
+const waitMilliseconds = 30_000;
+const hoverMilliseconds = 3000;
+
+export class Workbench {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.setDefaultTimeout(waitMilliseconds);
+  }
+
+  /** Opens the address of a folder and waits until its files are shown. */
+  async open(address: string): Promise<void> {
+    await this.#page.goto(address);
+    await this.#page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Opens a file by a part of its name. */
+  async openFile(name: string): Promise<void> {
+    await this.#pick('ControlOrMeta+P', name, name);
+    await this.#page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.#page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Runs a command by the title that the command palette shows. */
+  async runCommand(title: string): Promise<void> {
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Scrolls the editor until a line is in its middle, and puts the cursor there. */
+  async goToLine(line: number): Promise<void> {
+    await this.#pick('ControlOrMeta+G', `:${line}`, `${line}`);
+  }
+
+  /** Waits until a squiggle is shown in the editor, and gives the first one. */
+  async squiggle(severity: 'error' | 'warning' | 'info' | 'hint'): Promise<Locator> {
+    const squiggle = this.#page.locator(`.monaco-editor .squiggly-${severity}`).first();
+    await squiggle.waitFor();
+    return squiggle;
+  }
+
+  /** The first place of the editor that shows this text. It must be one word of the language, such as a JSON string. */
+  text(text: string): Locator {
+    return this.#page.locator('.monaco-editor .view-line').getByText(text).first();
+  }
+
+  /** Waits until an editor shows a text. */
+  async editorShows(text: string): Promise<void> {
+    await this.text(text).waitFor();
+  }
+
+  /** Opens the light bulb's menu where the cursor is, and waits until something is offered. */
+  async openLightBulb(): Promise<void> {
+    await this.#page.keyboard.press('ControlOrMeta+.');
+    await this.#page.locator('.action-widget .monaco-list-row').first().waitFor();
+  }
+
+  /** Rests the mouse on a place until the hover shows `expected`. */
+  async hover(place: Locator, expected: string): Promise<void> {
+    const hover = this.#page.locator('.monaco-hover:visible', { hasText: expected }).first();
+    const isShown = async (): Promise<boolean> => {
+      // VS Code asks for a hover when the mouse moves, and forgets it when the text moves under the mouse.
+      await this.#page.mouse.move(0, 0);
+      await place.hover();
+      return await hover.waitFor({ timeout: hoverMilliseconds }).then(
+        () => true,
+        () => false,
+      );
+    };
+    if (!(await eventually(isShown, waitMilliseconds))) throw new Error(`No hover shows '${expected}'.`);
+  }
+
+  /** Shows a view container of the activity bar by its title. */
+  async openViewContainer(title: string): Promise<void> {
+    await this.#page.locator('.activitybar').getByRole('tab', { name: title }).click();
+    await this.#page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
+  }
+
+  /** Gives the side bar more room, from its right edge. */
+  async widenSideBar(points: number): Promise<void> {
+    const box = await this.#page.locator('.part.sidebar').boundingBox();
+    if (!box) throw new Error('No side bar is shown.');
+    const edge = box.x + box.width;
+    await this.#page.mouse.move(edge, box.height / 2);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(edge + points, box.height / 2, { steps: 5 });
+    await this.#page.mouse.up();
+  }
+
+  /** A row of the tree that the side bar shows. */
+  treeRow(label: string): Locator {
+    return this.#page.locator('.sidebar .monaco-list-row', { hasText: label }).first();
+  }
+
+  /** Opens rows of the tree, each inside of the one before it. */
+  async expand(...labels: readonly string[]): Promise<void> {
+    for (const label of labels) {
+      const row = this.treeRow(label);
+      await row.waitFor();
+      if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+      await this.#page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: label }).first().waitFor();
+    }
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.#page.keyboard.press(keys);
+  }
+
+  async save(file: string): Promise<void> {
+    await this.#page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  }
+
+  async #pick(keys: string, text: string, expected: string): Promise<void> {
+    await this.#page.keyboard.press(keys);
+    const input = this.#page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await input.fill(text);
+    await this.#page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: expected }).first().waitFor();
+    await this.#page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+}

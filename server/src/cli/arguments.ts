@@ -1,0 +1,121 @@
+/** Understands what was typed behind `connref`, and says what to type instead where it doesn't. */
+import { parseArgs } from 'node:util';
+import { severities, type Severity } from '../rules/rule';
+import { nearest } from './nearest';
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'wrong'; readonly message: string }
+  | CheckCommand;
+
+export interface CheckCommand {
+  readonly kind: 'check';
+  /** As typed; the current folder where none was. */
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly failOn: FailOn;
+  /** The lowest severity that is shown. */
+  readonly severity: Severity;
+}
+
+export type Format = (typeof formats)[number];
+export type FailOn = (typeof failOns)[number];
+
+const formats = ['text', 'json'] as const;
+const failOns = [...severities, 'never'] as const;
+
+export const help = `Finds direct connections and broken connection references in exported Power Platform solutions.
+
+Usage: connref check [paths…] [options]
+
+Paths are folders or files; the current folder without any. Several paths are checked as one workspace.
+
+Options:
+  --format <text|json>     How to report (default: text).
+  --fail-on <severity>     End with 1 when there is a finding of this severity or a higher one:
+                           error, warning, info, hint, or never (default: error).
+  --severity <severity>    The lowest severity that is shown: error, warning, info or hint (default: hint).
+                           Findings that are not shown still count.
+  -h, --help               Show this text.
+  -v, --version            Show the version.
+
+Ends with 0 when there is no finding at or above --fail-on, with 1 when there is one, and with 2 when the command is
+wrong or something can't be read.
+`;
+
+const options = {
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  severity: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** @param args what stands behind the program's name. */
+export function parseArguments(args: readonly string[]): Command {
+  // Not strict, because the messages of the strict mode do not say what to type instead.
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  const given = new Map<string, string | undefined>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(options, token.name)) return wrong(unknownOption(token.rawName));
+    given.set(token.name, token.value);
+  }
+  if (given.has('help')) return { kind: 'help' };
+  if (given.has('version')) return { kind: 'version' };
+
+  const [command, ...paths] = words;
+  if (command === undefined) return wrong("Say what to do: type 'connref check', or 'connref --help' for all options.");
+  if (command !== 'check') {
+    const isMistyped = nearest(command, ['check']) !== undefined;
+    const instead = ['connref check', ...(isMistyped ? paths : words)].join(' ');
+    return wrong(`There is no command '${command}'. Type '${instead}'.`);
+  }
+  if (paths.includes('')) return wrong("A path is empty. Leave it out, or type '.' for the current folder.");
+
+  const format = choose(given, 'format', formats, 'text');
+  const failOn = choose(given, 'fail-on', failOns, 'error');
+  const severity = choose(given, 'severity', severities, 'hint');
+  for (const choice of [format, failOn, severity]) if (typeof choice === 'object') return choice;
+  return {
+    kind: 'check',
+    paths: paths.length === 0 ? ['.'] : paths,
+    format: format as Format,
+    failOn: failOn as FailOn,
+    severity: severity as Severity,
+  };
+}
+
+type WrongCall = Extract<Command, { readonly kind: 'wrong' }>;
+
+function choose<T extends string>(
+  given: ReadonlyMap<string, string | undefined>,
+  name: string,
+  choices: readonly T[],
+  usual: T,
+): T | WrongCall {
+  if (!given.has(name)) return usual;
+  const value = given.get(name);
+  const choice = choices.find((known) => known === value?.toLowerCase());
+  if (choice !== undefined) return choice;
+  const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
+  if (value === undefined || value.startsWith('-')) return wrong(`--${name} needs a value: ${list}.`);
+  const meant = nearest(value.toLowerCase(), choices);
+  const example = `Type '--${name} ${meant ?? usual}'`;
+  return wrong(`--${name} can't be '${value}'. ${example}; possible are ${list}.`);
+}
+
+function unknownOption(rawName: string): string {
+  const known = Object.keys(options).map((name) => `--${name}`);
+  const meant = nearest(rawName.toLowerCase(), known);
+  return meant === undefined
+    ? `There is no option '${rawName}'. Type 'connref --help' for all options.`
+    : `There is no option '${rawName}'. Type '${meant}'.`;
+}
+
+function wrong(message: string): WrongCall {
+  return { kind: 'wrong', message };
+}

@@ -1,0 +1,147 @@
+/** Reads a workspace once and gives its findings as reports want them: with lines, columns, pointers. */
+import { LineIndex } from '../base/lineIndex';
+import { toPointer } from '../base/path';
+import type { FileSystem } from '../host/fileSystem';
+import { Workspace } from '../host/workspace';
+import { parentFolder } from '../model/names';
+import type { FileId } from '../model/place';
+import { compare } from '../project/build';
+import { locate } from '../project/locate';
+import type { Snapshot } from '../project/snapshot';
+import type { Finding, Severity } from '../rules/rule';
+import { commonFolder, withoutOverlap } from './paths';
+
+export interface CheckResult {
+  /** Whether there was anything to check: whether one of the paths exists. */
+  readonly isDone: boolean;
+  /** The deepest folder that holds everything that was checked. */
+  readonly root: FileId;
+  readonly summary: Summary;
+  /** Sorted by file, position and rule. */
+  readonly findings: readonly ReportedFinding[];
+  /** What could not be read, or made a rule or a reader crash: the findings may lack something. */
+  readonly failures: readonly string[];
+}
+
+export interface Summary {
+  readonly solutions: number;
+  readonly flows: number;
+  readonly connectionReferences: number;
+  readonly settingsFiles: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: FileId;
+  /** Names of the solutions that the file belongs to. */
+  readonly solutions: readonly string[];
+  readonly range: Range;
+  /** Where the finding stands, as a JSON pointer; empty where the text is too broken to tell. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly fixable: boolean;
+}
+
+/** Lines and columns from 1, columns in UTF-16 units; the end is behind the last character. */
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** @param paths folders and files, absolute with `/`. All of them are one workspace. */
+export function check(paths: readonly FileId[], fileSystem: FileSystem): CheckResult {
+  const failures: string[] = [];
+  const existing = withoutOverlap(paths).filter((path) => {
+    const exists = fileSystem.kindOf(path) !== undefined;
+    if (!exists) failures.push(missing(path));
+    return exists;
+  });
+  const workspace = new Workspace({
+    fileSystem,
+    onCrash: (what, file, error) =>
+      failures.push(`The ${what} failed on '${file}', a defect of Connref: ${String(error)}`),
+  });
+  // It yields after each file; there is nothing else to do in between.
+  Array.from(workspace.open(existing));
+  for (const path of workspace.unreadable) failures.push(`'${path}' can't be read.`);
+
+  const { snapshot } = workspace;
+  const findings = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file));
+  const folders = existing.map((path) => (fileSystem.kindOf(path) === 'folder' ? path : parentFolder(path) || '/'));
+  return {
+    isDone: existing.length > 0,
+    root: commonFolder(folders),
+    summary: summarize(snapshot, findings),
+    findings,
+    failures,
+  };
+}
+
+function missing(path: FileId): string {
+  return /[*?{]/.test(path)
+    ? `'${path}' does not exist. Name folders or files; patterns are not understood.`
+    : `'${path}' does not exist.`;
+}
+
+/** File by file, because the trees that places are found in are not kept for long. */
+function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
+  const findings = workspace.findingsOf(file);
+  if (findings.length === 0) return [];
+  // The tree holds the text that the places are found in, so the file is not read once more.
+  const { documents } = workspace;
+  const lines = new LineIndex((documents.json(file) ?? documents.xml(file))?.text ?? '');
+  const solutions = solutionsOf(workspace.snapshot, file);
+  return findings
+    .map((finding) => ({ finding, span: locate(documents, finding) }))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compareFindings(a.finding, b.finding))
+    .map(({ finding, span }): ReportedFinding => {
+      const start = lines.position(span.start);
+      const end = lines.position(span.end);
+      return {
+        rule: finding.rule.id,
+        severity: finding.severity,
+        file,
+        solutions,
+        range: {
+          line: start.line + 1,
+          column: start.character + 1,
+          endLine: end.line + 1,
+          endColumn: end.character + 1,
+        },
+        pointer: 'path' in finding.place ? toPointer(finding.place.path) : '',
+        message: finding.message,
+        fixable: (finding.fixes?.().length ?? 0) > 0,
+      };
+    });
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return compare(a.rule.id, b.rule.id) || compare(a.message, b.message);
+}
+
+function solutionsOf(snapshot: Snapshot, file: FileId): string[] {
+  const solution = snapshot.solutionOf(file);
+  const solutions = solution ? [solution] : (snapshot.settingsAt(file)?.solutions ?? []);
+  return solutions.map(({ name }) => name);
+}
+
+function summarize(snapshot: Snapshot, findings: readonly ReportedFinding[]): Summary {
+  const count = (wanted: Severity): number => findings.filter(({ severity }) => severity === wanted).length;
+  return {
+    solutions: snapshot.solutions.length,
+    flows: snapshot.flows.length,
+    connectionReferences: snapshot.solutions.reduce((sum, { declarations }) => sum + declarations.length, 0),
+    settingsFiles: snapshot.settings.length,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    hints: count('hint'),
+  };
+}

@@ -1,0 +1,108 @@
+/** The light bulb, and what is made on save. Edits are computed for the action that was chosen. */
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { isEqual } from '../base/equal';
+import type { Span } from '../base/span';
+import { actionsFor, safeFixes, type Action } from '../features/codeActions';
+import type { FileId, Place } from '../model/place';
+import { locate } from '../project/locate';
+import type { Finding } from '../rules/rule';
+import { answer } from './answer';
+import type { Session } from './session';
+
+const fixAllKind = `${CodeActionKind.SourceFixAll}.connref`;
+
+export const actionKinds = [CodeActionKind.QuickFix, fixAllKind] as const;
+
+/** Enough to find the action again when it has been chosen. Nothing of it is a position, so typing in between does no harm. */
+interface ActionData {
+  readonly uri: string;
+  readonly rule: string;
+  readonly place: Place;
+  readonly title: string;
+}
+
+export function registerCodeActions(session: Session): void {
+  const { connection, client } = session;
+  connection.onCodeAction(
+    answer(session, 'textDocument/codeAction', [], (params) => [
+      ...listQuickFixes(session, params),
+      ...listFixAll(session, params),
+    ]),
+  );
+  if (!client.resolvesActionEdits) return;
+  connection.onCodeActionResolve((action, token) =>
+    answer(session, 'codeAction/resolve', action, (chosen: CodeAction) => resolve(session, chosen))(action, token),
+  );
+}
+
+function listQuickFixes(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+  if (!isWanted(CodeActionKind.QuickFix, context.only)) return [];
+  const { convert, workspace, client } = session;
+  const file = convert.file(textDocument.uri);
+  const span = convert.span(file, range);
+  if (!span) return [];
+  return actionsFor(workspace, findingsAt(session, file, span)).map((action): CodeAction => {
+    const { rule, place } = action.finding;
+    const data: ActionData = { uri: textDocument.uri, rule: rule.id, place, title: action.title };
+    return {
+      title: action.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(session, action.finding, context.diagnostics)],
+      ...(action.isPreferred && { isPreferred: true }),
+      ...(client.resolvesActionEdits ? { data } : withEdit(editOf(session, action))),
+    };
+  });
+}
+
+function listFixAll(session: Session, { textDocument, context }: CodeActionParams): CodeAction[] {
+  // Without being asked for it, it would stand in every light bulb.
+  if (!context.only || !isWanted(fixAllKind, context.only)) return [];
+  const { convert, workspace, client } = session;
+  const file = convert.file(textDocument.uri);
+  const edit = convert.workspaceEdit(safeFixes(workspace, workspace.documents, file), client);
+  return edit ? [{ title: 'Fix all that leaves nothing to decide', kind: fixAllKind, edit }] : [];
+}
+
+/** The action as it is when the finding or the fix is there no more. */
+function resolve(session: Session, action: CodeAction): CodeAction {
+  const { workspace, convert } = session;
+  const { uri, rule, place, title } = action.data as ActionData;
+  const findings = workspace
+    .findingsOf(convert.file(uri))
+    .filter((finding) => finding.rule.id === rule && isEqual(finding.place, place));
+  const chosen = actionsFor(workspace, findings).find((candidate) => candidate.title === title);
+  return chosen ? { ...action, ...withEdit(editOf(session, chosen)) } : action;
+}
+
+function editOf({ workspace, convert, client }: Session, action: Action): WorkspaceEdit | undefined {
+  const confirmation = action.needsPreview ? action.title : undefined;
+  return convert.workspaceEdit(action.edits(workspace.documents), client, confirmation);
+}
+
+function withEdit(edit: WorkspaceEdit | undefined): { readonly edit?: WorkspaceEdit } {
+  return edit ? { edit } : {};
+}
+
+function findingsAt({ workspace }: Session, file: FileId, { start, end }: Span): readonly Finding[] {
+  return workspace.findingsOf(file).filter(({ place }) => {
+    const span = locate(workspace.documents, { file, place });
+    return span.start <= end && start <= span.end;
+  });
+}
+
+/** The client's own diagnostic, which may be older by its words, where it has one. */
+function diagnosticOf({ convert }: Session, finding: Finding, ofClient: readonly Diagnostic[]): Diagnostic {
+  const own = convert.diagnostic(finding);
+  return ofClient.find(({ code, range }) => code === own.code && isEqual(range, own.range)) ?? own;
+}
+
+/** Kinds are paths with dots: who asks for `source` gets `source.fixAll.connref` too. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}

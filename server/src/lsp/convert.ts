@@ -1,0 +1,141 @@
+/** All ways between the engine's data and the protocol's: here offsets become lines, and files become URIs. */
+import path from 'node:path';
+import {
+  AnnotatedTextEdit,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  TextDocumentEdit,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  type Location,
+  type Position,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { LineIndex } from '../base/lineIndex';
+import type { Span } from '../base/span';
+import type { Workspace } from '../host/workspace';
+import type { FileId, FilePlace } from '../model/place';
+import { isJsonFile } from '../project/documents';
+import { locate } from '../project/locate';
+import type { FileEdits, Finding, RelatedPlace, Severity } from '../rules/rule';
+import type { ClientFeatures } from './clientFeatures';
+import type { FileUris } from './uris';
+
+export const source = 'connref';
+
+export class Converter {
+  readonly #workspace: Workspace;
+  readonly #uris: FileUris;
+  readonly #documentationUri: string;
+  /** By tree: a file's lines are counted once for each text that it has. */
+  readonly #lineIndexes = new WeakMap<object, LineIndex>();
+
+  /** @param documentationUri has `{rule}` where a rule's id belongs; without it, pages are files beside the server. */
+  constructor(workspace: Workspace, uris: FileUris, documentationUri = shippedDocumentation()) {
+    this.#workspace = workspace;
+    this.#uris = uris;
+    this.#documentationUri = documentationUri;
+  }
+
+  file(uri: string): FileId {
+    return this.#uris.fileOf(uri);
+  }
+
+  uri(file: FileId): string {
+    return this.#uris.uriOf(file);
+  }
+
+  /** The start of the file where its text is gone. */
+  range(file: FileId, span: Span): Range {
+    const lines = this.#lines(file);
+    if (!lines) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    return { start: lines.position(span.start), end: lines.position(span.end) };
+  }
+
+  /** Undefined where the file has no text. A place beyond the text gives its end. */
+  span(file: FileId, range: Range): Span | undefined {
+    const lines = this.#lines(file);
+    return lines && { start: lines.offset(range.start), end: lines.offset(range.end) };
+  }
+
+  offset(file: FileId, position: Position): number | undefined {
+    return this.#lines(file)?.offset(position);
+  }
+
+  location(at: FilePlace): Location {
+    return { uri: this.uri(at.file), range: this.range(at.file, locate(this.#workspace.documents, at)) };
+  }
+
+  diagnostic({ rule, severity, file, place, message, related = [] }: Finding): Diagnostic {
+    return {
+      range: this.location({ file, place }).range,
+      severity: severityNumbers[severity],
+      code: rule.id,
+      codeDescription: { href: this.#documentationUri.replaceAll('{rule}', rule.id) },
+      source,
+      message,
+      ...(rule.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
+      ...(related.length > 0 && { relatedInformation: related.map((place) => this.#related(place)) }),
+    };
+  }
+
+  /**
+   * @param confirmation names the change where a person should look at it before it is made.
+   * @returns undefined when there is nothing to change.
+   */
+  workspaceEdit(
+    edits: readonly FileEdits[],
+    client: Pick<ClientFeatures, 'takesDocumentChanges' | 'confirmsEdits'>,
+    confirmation?: string,
+  ): WorkspaceEdit | undefined {
+    const files = edits
+      .map((of) => ({ file: of.file, edits: this.#textEdits(of) }))
+      .filter((of) => of.edits.length > 0);
+    if (files.length === 0) return undefined;
+    if (!client.takesDocumentChanges) {
+      return { changes: Object.fromEntries(files.map(({ file, edits }) => [this.uri(file), edits])) };
+    }
+    const asks = confirmation !== undefined && client.confirmsEdits;
+    const documentChanges = files.map(({ file, edits }) => {
+      const version = this.#workspace.texts.openText(file)?.version ?? null;
+      const annotated = edits.map(({ range, newText }) => AnnotatedTextEdit.replace(range, newText, annotationId));
+      return TextDocumentEdit.create({ uri: this.uri(file), version }, asks ? annotated : edits);
+    });
+    if (!asks) return { documentChanges };
+    return { documentChanges, changeAnnotations: { [annotationId]: { label: confirmation, needsConfirmation: true } } };
+  }
+
+  #textEdits({ file, edits }: FileEdits): TextEdit[] {
+    return edits.map(({ span, newText }) => ({ range: this.range(file, span), newText }));
+  }
+
+  #related({ at, message }: RelatedPlace): DiagnosticRelatedInformation {
+    return { location: this.location(at), message };
+  }
+
+  #lines(file: FileId): LineIndex | undefined {
+    const { documents } = this.#workspace;
+    const document = isJsonFile(file) ? documents.json(file) : documents.xml(file);
+    if (!document) return undefined;
+    const lines = this.#lineIndexes.get(document) ?? new LineIndex(document.text);
+    this.#lineIndexes.set(document, lines);
+    return lines;
+  }
+}
+
+const annotationId = 'connref';
+
+const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The package holds `docs/` beside `dist/`, where the bundle is. */
+function shippedDocumentation(): string {
+  return `${URI.file(path.join(__dirname, '..', 'docs', 'rules')).toString()}/{rule}.md`;
+}

@@ -1,0 +1,38 @@
+/** Reads the folders of the workspace, one set of folders after the other, and lets others wait for the end of it. */
+import type { Workspace } from '../host/workspace';
+import type { FileId } from '../model/place';
+import { inSlices } from './slices';
+
+export class Indexing {
+  readonly #workspace: Workspace;
+  readonly #onCrash: (error: unknown) => void;
+  readonly #listeners: ((work: Promise<void>) => void)[] = [];
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(workspace: Workspace, onCrash: (error: unknown) => void) {
+    this.#workspace = workspace;
+    this.#onCrash = onCrash;
+  }
+
+  /** @param listener is called with the work when it begins. */
+  onStart(listener: (work: Promise<void>) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Opens these folders instead of those that were open. */
+  open(folders: readonly FileId[]): Promise<void> {
+    this.#work = this.#work
+      .then(() => inSlices(this.#workspace.open(folders), undefined, () => undefined))
+      .then(() => undefined, this.#onCrash);
+    for (const listener of this.#listeners) listener(this.#work);
+    return this.#work;
+  }
+
+  /** Waits until all folders that are open by then are read. */
+  async whenDone(): Promise<void> {
+    for (let work: Promise<void> | undefined; work !== this.#work;) {
+      work = this.#work;
+      await work;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** What the server tells about itself. Nobody's work stops for it. */
+import type { Connection } from 'vscode-languageserver/node';
+
+export class Log {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Something threw that never should. */
+  crash(what: string, file: string | undefined, error: unknown): void {
+    const where = file === undefined ? '' : ` (${file})`;
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#connection.console.error(`Failed: ${what}${where}: ${cause}`);
+  }
+
+  /** Told only where the client traces. */
+  duration(what: string, milliseconds: number): void {
+    this.#connection.tracer.log(`${what}: ${milliseconds.toFixed(1)} ms`);
+  }
+}

@@ -1,0 +1,23 @@
+/** What the parts of the server share. */
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Workspace } from '../host/workspace';
+import type { Changes } from './changes';
+import type { ClientFeatures } from './clientFeatures';
+import type { Converter } from './convert';
+import type { Indexing } from './indexing';
+import type { Log } from './log';
+import type { Reports } from './reports';
+
+export interface Session {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly workspace: Workspace;
+  /** What editors show. */
+  readonly documents: TextDocuments<TextDocument>;
+  readonly convert: Converter;
+  readonly changes: Changes;
+  readonly client: ClientFeatures;
+  readonly reports: Reports;
+  readonly indexing: Indexing;
+}
