@@ -12,11 +12,8 @@ export class LineIndex {
   constructor(text: string) {
     this.#text = text;
     const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 13 && text.charCodeAt(i + 1) === 10) i++;
-      if (unit === 10 || unit === 13) starts.push(i + 1);
-    }
+    // The search of the engine is many times as fast as a loop over the units before that one is compiled.
+    for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineEnd.length);
     this.#starts = starts;
   }
 

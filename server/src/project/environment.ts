@@ -3,7 +3,7 @@
  * (`config/Prod/deploymentSettings.json`, `Contoso_test.json`, `prod.deploymentsettings.json`), so words that people
  * give environments win, and what is left without the solution's name and the words for "settings" comes next.
  */
-import { baseName, parentFolder } from '../model/names';
+import { baseName, fold, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
 
 const environmentWord =
@@ -49,7 +49,10 @@ export function environmentOf(file: FileId, solutionNames: readonly string[], to
 
 /** A solution may be named `Training`, and yet its file may be for production. */
 function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((rest, name) => {
+  const folded = fold(text);
+  // A look first costs a hundredth of making a pattern, and a workspace may have many solutions.
+  const contained = names.filter((name) => folded.includes(fold(name)));
+  return contained.reduce((rest, name) => {
     const pattern = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     return rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'giu'), ' ');
   }, text);

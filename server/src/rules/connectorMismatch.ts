@@ -46,6 +46,7 @@ Choose a reference of the entry's connector.`,
       const declared = declarationFor(snapshot, flow?.solution, logicalName);
       // Custom connectors have another hash in each environment, so a different id proves nothing.
       if (declared?.connector === undefined || declared.declaration.isCustomConnector) continue;
+      if (declared.solution.customizations !== 'read') continue;
       if (fold(declared.connector) === fold(connector.name)) continue;
       const [entryTitle, declaredTitle] = [connector.name, declared.connector].map(
         (name) => describeConnector(name).title,

@@ -43,6 +43,7 @@ Take the connector of the declaration, and a connection of it.`,
       const declared = owner && declarationFor(snapshot, owner, logicalName);
       // Custom connectors have another hash in each environment, so their id in a settings file differs rightly.
       if (given === undefined || declared?.connector === undefined || declared.declaration.isCustomConnector) continue;
+      if (declared.solution.customizations !== 'read') continue;
       if (fold(given) === fold(declared.connector)) continue;
       const [givenTitle, declaredTitle] = [given, declared.connector].map((name) => describeConnector(name).title);
       yield {
