@@ -17,6 +17,11 @@ const oldNotification = 'OldNotification-DAA283E7-66F6-4A33-A23D-55B072AD857D.js
 const notifyNewHire = 'NotifyNewHire-54D0E178-3DEA-491C-BC26-17299AD999B0.json';
 const directUse = 'use-connection-references';
 
+/** A VS Code for browsers saves after a second by itself, and tests could not go back to what is on disk. */
+before(async () => {
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+});
+
 describe('findings', () => {
   it('are shown for files that no editor has open', async () => {
     const file = await findFile(oldNotification);

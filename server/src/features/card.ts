@@ -1,4 +1,5 @@
 /** What is known of a connection reference, for hovers and wherever else it is explained: plain data, no markup. */
+import { Multimap } from '../base/multimap';
 import { describeConnector, type Connector } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
 import { connectorName, fold, isToken } from '../model/names';
@@ -141,13 +142,18 @@ function sharedConnections(
   logicalName: string,
   rows: readonly EnvironmentRow[],
 ): ReferenceCard['sameConnection'] {
-  return rows.flatMap(({ environment, state, connectionId }) => {
-    if (state !== 'bound') return [];
+  const own = new Multimap<string, string>();
+  for (const { environment, state, connectionId } of rows) {
+    if (state === 'bound' && connectionId !== undefined) own.add(environment, connectionId);
+  }
+  return [...own.entries()].flatMap(([environment, connections]) => {
     const others = snapshot.settings
       .filter((settings) => settings.environment === environment)
       .flatMap(({ facts }) => facts.bindings)
-      .filter((binding) => binding.connectionId === connectionId && fold(binding.logicalName) !== fold(logicalName));
-    const references = new Set(others.map((binding) => fold(binding.logicalName))).size;
+      .filter(({ connectionId }) => connectionId !== undefined && connections.includes(connectionId))
+      .map((binding) => fold(binding.logicalName))
+      .filter((name) => name !== fold(logicalName));
+    const references = new Set(others).size;
     return references === 0 ? [] : [{ environment, references }];
   });
 }

@@ -90,7 +90,7 @@ describe('changes', () => {
   });
 
   const file = '/repo/Workflows/One.json';
-  const before = buildSnapshot(new Map([[file, extractFacts('flow', bound('a')) as Facts]]));
+  const before = applyChanges(emptySnapshot, new Map([[file, read(file, bound('a'))]]));
 
   function checkUnchanged(text: string): void {
     assert.equal(applyChanges(before, new Map([[file, read(file, text)]])), before);
