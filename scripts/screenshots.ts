@@ -57,6 +57,7 @@ async function takeAll(
   try {
     const settings = {
       'workbench.colorTheme': themes[theme],
+      'explorer.autoReveal': false,
       'window.commandCenter': false,
       'editor.minimap.enabled': false,
       'window.title': '${activeEditorShort}${separator}${rootName}',

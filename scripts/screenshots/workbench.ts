@@ -4,7 +4,7 @@ import { eventually } from '../shared/processes';
 
 /** Long enough for a machine that does other things too; everything is shown as soon as it is there. */
 const waitMilliseconds = 30_000;
-const hoverMilliseconds = 3000;
+const answerMilliseconds = 3000;
 
 export class Workbench {
   readonly #page: Page;
@@ -22,19 +22,13 @@ export class Workbench {
 
   /** Opens a file by a part of its name. */
   async openFile(name: string): Promise<void> {
-    await this.#pick('ControlOrMeta+P', name, name);
+    await this.#page.keyboard.press('ControlOrMeta+P');
+    const input = this.#page.locator('.quick-input-widget input.input');
+    await input.fill(name);
+    await this.#page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).first().waitFor();
+    await this.#page.keyboard.press('Enter');
     await this.#page.locator('.tab.active', { hasText: name }).waitFor();
     await this.#page.locator('.monaco-editor .view-line').first().waitFor();
-  }
-
-  /** Runs a command by the title that the command palette shows. */
-  async runCommand(title: string): Promise<void> {
-    await this.#pick('F1', `>${title}`, title);
-  }
-
-  /** Scrolls the editor until a line is in its middle, and puts the cursor there. */
-  async goToLine(line: number): Promise<void> {
-    await this.#pick('ControlOrMeta+G', `:${line}`, `${line}`);
   }
 
   /** Waits until a squiggle is shown in the editor, and gives the first one. */
@@ -56,23 +50,17 @@ export class Workbench {
 
   /** Opens the light bulb's menu where the cursor is, and waits until something is offered. */
   async openLightBulb(): Promise<void> {
-    await this.#page.keyboard.press('ControlOrMeta+.');
-    await this.#page.locator('.action-widget .monaco-list-row').first().waitFor();
+    const press = (): Promise<void> => this.#page.keyboard.press('ControlOrMeta+.');
+    await this.#untilShown(press, this.#page.locator('.action-widget .monaco-list-row').first());
   }
 
   /** Rests the mouse on a place until the hover shows `expected`. */
   async hover(place: Locator, expected: string): Promise<void> {
-    const hover = this.#page.locator('.monaco-hover:visible', { hasText: expected }).first();
-    const isShown = async (): Promise<boolean> => {
-      // VS Code asks for a hover when the mouse moves, and forgets it when the text moves under the mouse.
+    const rest = async (): Promise<void> => {
       await this.#page.mouse.move(0, 0);
       await place.hover();
-      return await hover.waitFor({ timeout: hoverMilliseconds }).then(
-        () => true,
-        () => false,
-      );
     };
-    if (!(await eventually(isShown, waitMilliseconds))) throw new Error(`No hover shows '${expected}'.`);
+    await this.#untilShown(rest, this.#page.locator('.monaco-hover:visible', { hasText: expected }).first());
   }
 
   /** Shows a view container of the activity bar by its title. */
@@ -107,21 +95,20 @@ export class Workbench {
     }
   }
 
-  async press(keys: string): Promise<void> {
-    await this.#page.keyboard.press(keys);
-  }
-
+  /** Writes what the page shows to a file. */
   async save(file: string): Promise<void> {
     await this.#page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   }
 
-  async #pick(keys: string, text: string, expected: string): Promise<void> {
-    await this.#page.keyboard.press(keys);
-    const input = this.#page.locator('.quick-input-widget input.input');
-    await input.waitFor();
-    await input.fill(text);
-    await this.#page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: expected }).first().waitFor();
-    await this.#page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+  /** Asks again until VS Code shows it: it drops what was asked when the editor changes at the same moment. */
+  async #untilShown(ask: () => Promise<void>, wanted: Locator): Promise<void> {
+    const isShown = async (): Promise<boolean> => {
+      await ask();
+      return await wanted.waitFor({ timeout: answerMilliseconds }).then(
+        () => true,
+        () => false,
+      );
+    };
+    if (!(await eventually(isShown, waitMilliseconds))) throw new Error(`VS Code does not show ${String(wanted)}.`);
   }
 }

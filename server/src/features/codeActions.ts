@@ -58,6 +58,8 @@ export function fixAll(
 
 /** The fixes of a file that leave nothing to decide: what `source.fixAll.connref` makes. */
 export function safeFixes(workspace: Findings, documents: Documents, file: FileId): readonly FileEdits[] {
+  // What can't be read in full is for a person to mend first.
+  if (workspace.snapshot.files.get(file)?.problems.length !== 0) return [];
   const fixes = workspace.findingsOf(file).flatMap((finding) => fixesOf(finding).find(({ isSafe }) => isSafe) ?? []);
   return mergeEdits(fixes.flatMap((fix) => fix.edits(documents)));
 }

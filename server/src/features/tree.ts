@@ -16,7 +16,7 @@ import { environmentRows } from './card';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
-  /** Unique, and the same as long as the thing stands at the same place of the tree. */
+  /** Begins with the id of the node above and a slash. Unique, and the same as long as the thing stands at its place. */
   readonly id: string;
   readonly kind: 'connector' | 'connection' | 'reference' | 'flow' | 'app' | 'agent' | 'variable' | 'step';
   readonly label: string;

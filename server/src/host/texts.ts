@@ -23,6 +23,7 @@ export class Texts implements Documents {
   readonly #fileSystem: FileSystem;
   readonly #open = new Map<FileId, OpenText>();
   readonly #trees = new Map<FileId, JsonDocument | XmlDocument>();
+  readonly #lossy = new Set<FileId>();
   /** Files that were there and could not be read when they were last asked for. */
   readonly unreadable = new Set<FileId>();
   /** How many trees were built: tests count work instead of time. */
@@ -37,12 +38,20 @@ export class Texts implements Documents {
     return this.#open.get(file)?.text ?? this.onDisk(file)?.text;
   }
 
+  /** Whether bytes of the file on disk were lost on reading, so that its text must not be written back. */
+  isLossy(file: FileId): boolean {
+    return !this.#open.has(file) && this.#lossy.has(file);
+  }
+
   /** What is on disk, with its encoding, whatever an editor shows. */
   onDisk(file: FileId): DecodedText | undefined {
     const bytes = this.#fileSystem.readFile(file);
     if (!bytes && this.#fileSystem.kindOf(file) === 'file') this.unreadable.add(file);
     else this.unreadable.delete(file);
-    return bytes && mayHoldFacts(file, bytes) ? decode(bytes) : undefined;
+    const decoded = bytes && mayHoldFacts(file, bytes) ? decode(bytes) : undefined;
+    if (decoded?.lossy) this.#lossy.add(file);
+    else this.#lossy.delete(file);
+    return decoded;
   }
 
   json(file: FileId): JsonDocument | undefined {

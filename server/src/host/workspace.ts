@@ -5,7 +5,7 @@
  */
 import { isEqual } from '../base/equal';
 import { extractFacts } from '../model/extract';
-import type { Facts } from '../model/facts';
+import type { Facts, Problem } from '../model/facts';
 import { isSkippedFolder, kindOfFile } from '../model/fileKind';
 import type { FileId } from '../model/place';
 import { applyChanges, emptySnapshot } from '../project/build';
@@ -77,8 +77,8 @@ export class Workspace {
   }
 
   /**
-   * Opens these folders or single files instead of those that were open, reading file by file: it yields after each,
-   * so that a caller can do something else in between.
+   * Opens these folders or single files instead of those that were open, reading file by file: it yields each folder
+   * and each file that it has looked at, so that a caller can do something else in between.
    */
   *open(folders: readonly FileId[]): Generator<FileId, void> {
     for (const file of this.snapshot.files.keys()) {
@@ -149,6 +149,8 @@ export class Workspace {
       const entries = this.#fileSystem.readDirectory(folder);
       if (entries) this.#unreadableFolders.delete(folder);
       else this.#unreadableFolders.add(folder);
+      // Also where no file of it counts, so that large folders of other things block nobody.
+      yield folder;
       for (const { name, kind } of entries ?? []) {
         const child = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
         if (kind === 'folder') {
@@ -172,7 +174,8 @@ export class Workspace {
     }
     this.work.filesRead++;
     try {
-      this.#pending.set(file, extractFacts(kind, text));
+      const facts = extractFacts(kind, text);
+      this.#pending.set(file, facts && this.#texts.isLossy(file) ? withLostBytes(facts, text) : facts);
     } catch (error) {
       this.#pending.set(file, undefined);
       this.#onCrash('reader', file, error);
@@ -195,6 +198,17 @@ export class Workspace {
       for (const file of files) this.#findings.delete(file);
     } else this.#findings.clear();
   }
+}
+
+/** Such a file is read as well as it can be and never written, since that would lose what its bytes were. */
+function withLostBytes(facts: Facts, text: string): Facts {
+  const at = text.indexOf('\ufffd');
+  const problem: Problem = {
+    kind: 'syntax',
+    message: 'This file holds bytes that are no text in its encoding. Save it as UTF-8.',
+    place: { span: { start: at, end: at + 1 } },
+  };
+  return { ...facts, problems: [problem, ...facts.problems] };
 }
 
 /** The rules look at the steps of a flow only in that flow, and of other files' problems only whether there are any. */

@@ -91,7 +91,9 @@ export class Converter {
     client: Pick<ClientFeatures, 'takesDocumentChanges' | 'confirmsEdits'>,
     confirmation?: string,
   ): WorkspaceEdit | undefined {
+    const { texts } = this.#workspace;
     const files = edits
+      .filter((of) => !texts.isLossy(of.file))
       .map((of) => ({ file: of.file, edits: this.#textEdits(of) }))
       .filter((of) => of.edits.length > 0);
     if (files.length === 0) return undefined;

@@ -20,6 +20,7 @@ export function extractFlow(source: string): FlowFacts {
   const problems = [...syntaxProblems];
   const definition = get(value, ...definitionPath);
   if (!isRecord(definition)) {
+    if (definition !== undefined) problems.push(shapeProblem(definitionPath, "'definition' must be an object."));
     // JSON in `Workflows/` that has no definition is no flow; a half flow is still worth its syntax error.
     return { kind: 'flow', hasDefinition: false, entries: [], steps: [], otherKeyUses: [], problems };
   }
@@ -140,7 +141,7 @@ function branchesOf({ name, path, scopes }: Ahead, action: JsonRecord, problems:
     owner ? [{ owner, property: 'actions', path: at, scopes: title === undefined ? around : [...around, title] }] : [];
   const cases = readRecord(action, 'cases', path, problems) ?? {};
   return [
-    ...branch(action, path),
+    ...branch(action, path, get(action, 'type') === 'If' ? 'If yes' : undefined),
     ...branch(readRecord(action, 'else', path, problems), [...path, 'else'], 'If no'),
     ...Object.keys(cases).flatMap((caseName) => {
       const at = [...path, 'cases'];

@@ -4,7 +4,7 @@ import type { ConnectionEntry } from '../model/facts';
 import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import { entryPath } from '../project/snapshot';
-import { nodeAt, type JsonDocument } from '../syntax/json';
+import { nodeAt, toValue, type JsonDocument } from '../syntax/json';
 import { replaceValue, setProperty, type JsonValue } from '../syntax/jsonEdit';
 import type { FileEdits } from './rule';
 
@@ -33,8 +33,9 @@ function setConnection(document: JsonDocument, entry: ConnectionEntry, connectio
   const path = entryPath(entry.key);
   const has = (...names: string[]): boolean => nodeAt(document, [...path, ...names]) !== undefined;
   // Older flow data name connector and connection in properties that the entry no longer has.
-  if (has('connectionName') || !has('api', 'name'))
+  if (has('connectionName') || !has('api', 'name')) {
     return replaceValue(document, path, modernEntry(document, entry, connection));
+  }
   if (!has('connection')) return setProperty(document, path, 'connection', connection, { before: 'api' });
   return replaceValue(document, [...path, 'connection'], connection);
 }
@@ -43,5 +44,18 @@ function modernEntry(document: JsonDocument, entry: ConnectionEntry, connection:
   const source = nodeAt(document, [...entryPath(entry.key), 'source'])?.value;
   const isInvoker = typeof source === 'string' && source.toLowerCase() === 'invoker';
   const runtimeSource = entry.runtimeSource ?? (isInvoker ? 'invoker' : 'embedded');
-  return { runtimeSource, connection, ...(entry.connector && { api: { name: entry.connector.name } }) };
+  const kept = (...names: string[]): JsonValue | undefined => {
+    const node = nodeAt(document, [...entryPath(entry.key), ...names]);
+    return node && (toValue({ ...document, root: node }) as JsonValue);
+  };
+  const impersonation = kept('impersonation');
+  const logicalName = kept('api', 'logicalName');
+  return {
+    runtimeSource,
+    ...(impersonation !== undefined && { impersonation }),
+    connection,
+    ...(entry.connector && {
+      api: { name: entry.connector.name, ...(logicalName !== undefined && { logicalName }) },
+    }),
+  };
 }

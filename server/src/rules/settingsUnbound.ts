@@ -25,12 +25,12 @@ Enter the connection's id of that environment.`,
 
   *check({ file, snapshot }) {
     const settings = snapshot.settingsAt(file);
-    for (const { logicalName, connectionId, connectionIdPath } of settings?.facts.bindings ?? []) {
-      if (connectionId?.trim() !== '') continue;
+    for (const { logicalName, logicalNamePath, connectionId, connectionIdPath } of settings?.facts.bindings ?? []) {
+      if (connectionId !== undefined && connectionId.trim() !== '') continue;
       const declared = declarationFor(snapshot, settings?.solutions[0], logicalName);
       yield {
-        place: { path: connectionIdPath },
-        message: `'${logicalName}' is not bound in ${settings?.environment ?? ''}: its ConnectionId is empty, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.`,
+        place: { path: connectionId === undefined ? logicalNamePath : connectionIdPath },
+        message: `'${logicalName}' is not bound in ${settings?.environment ?? ''}: ${connectionId === undefined ? 'it has no ConnectionId' : 'its ConnectionId is empty'}, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.`,
         ...(declared && { related: [{ at: declared.at, message: `'${logicalName}' is declared here` }] }),
       };
     }

@@ -60,13 +60,13 @@ Microsoft Dataverse · 2 references
     HR – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_7f3e1
       Approve leave request · ContosoHR
         Get my employee record
-        Add leave · Is approved
+        Add leave · Is approved › If yes
       Birthday greetings · ContosoHR
         List birthdays
       Notify new hire · ContosoHR
         When an employee is added · Trigger
         Get manager · Notify
-        List buddies · Notify › Has a manager › Kind of position › Office
+        List buddies · Notify › Has a manager › If yes › Kind of position › Office
       Offboarding checklist · ContosoHR
         When an employee leaves · Trigger
         List equipment
@@ -74,11 +74,11 @@ Microsoft Dataverse · 2 references
     Shared – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_b41f7
       Log automation event · ContosoBase
         Add log row
-        Flag automation as failing · Is an error
+        Flag automation as failing · Is an error › If yes
       Post company announcement · ContosoBase
         When an announcement is approved · Trigger
         Get author
-        List recipients · Audience includes mail readers
+        List recipients · Audience includes mail readers › If yes
   shared-commondataser-57676216-98c5-4566-a416-5c6d25237739 · prod
     Shared – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_b41f7
       …
@@ -93,7 +93,7 @@ Microsoft Teams · 5 references, used directly by 2 flows [warning]
   d5dbec2a170d4d378a57e216d529db38 · prod
     HR – Teams – Service · contoso_sharedteams_92c4d
       Notify new hire · ContosoHR
-        Post message in the HR channel · Notify › Has a manager › Kind of position › Default
+        Post message in the HR channel · Notify › Has a manager › If yes › Kind of position › Default
         Ask HR for a manager · Notify › Has a manager › If no
   f05036f12cd6463481c964c721d81444 · test
     HR – Teams – Service · contoso_sharedteams_92c4d
@@ -105,7 +105,7 @@ Microsoft Teams · 5 references, used directly by 2 flows [warning]
   shared-teams-cbbba886-f7c7-4bbf-bcb4-7b4342f48850 · test
     HR – Teams – Onboarding Bot · contoso_sharedteams_b6e03
       Notify new hire · ContosoHR
-        Post card in a chat · Notify › Has a manager › Kind of position › Office › For each buddy
+        Post card in a chat · Notify › Has a manager › If yes › Kind of position › Office › For each buddy
   Not bound · in no settings file
     contoso_sharedteams_92c4 · declared nowhere here
       Offboarding checklist · ContosoHR [error]
@@ -117,7 +117,7 @@ Microsoft Teams · 5 references, used directly by 2 flows [warning]
       …
   Used directly · 2 flows [warning]
     Old notification · ContosoHR [warning]
-      Post message in a chat or channel · Morning round › There are new sick notes › For each note
+      Post message in a chat or channel · Morning round › There are new sick notes › If yes › For each note
     Answer travel question · ContosoTravel [warning]
       When travel is mentioned · Trigger
       Reply with a message in a channel
@@ -130,7 +130,7 @@ Office 365 Outlook · 3 references, used directly by 2 flows [warning]
   shared-office365-5b3a7447-c5b3-4cab-88b2-9a1fc17dfeb0 · prod
     Shared – Outlook · contoso_sharedoffice365_6c20e
       Post company announcement · ContosoBase
-        Send an email (V2) · Audience includes mail readers
+        Send an email (V2) · Audience includes mail readers › If yes
       Birthday greetings · ContosoHR [info]
         Send an email (V2) · For each employee
   shared-office365-7a136a62-2af9-4fec-9cc8-3f94a2a8d061 · prod
@@ -138,7 +138,7 @@ Office 365 Outlook · 3 references, used directly by 2 flows [warning]
       Answer travel question · ContosoTravel
         Forward to the travel desk
       Book business travel · ContosoTravel
-        Ask the travel agency · Is approved
+        Ask the travel agency · Is approved › If yes
       Expense report reminder · ContosoTravel
         Send an email (V2) · For each trip
   shared-office365-dec06d40-f817-4fcb-9409-87ebd7d5bc54 · test
@@ -150,13 +150,13 @@ Office 365 Outlook · 3 references, used directly by 2 flows [warning]
   Filled in by the pipeline · test
     HR – Outlook – Service · contoso_sharedoffice365_1a2b3
       Approve leave request · ContosoHR
-        Create event (V4) · Is approved
+        Create event (V4) · Is approved › If yes
         Send an email (V2) · Is approved › If no
       Birthday greetings · ContosoHR [error]
         Get user profile (V2) · For each employee
       Notify new hire · ContosoHR
-        Send an email (V2) · Notify › Has a manager
-        Order protective equipment · Notify › Has a manager › Kind of position › Warehouse
+        Send an email (V2) · Notify › Has a manager › If yes
+        Order protective equipment · Notify › Has a manager › If yes › Kind of position › Warehouse
       Offboarding checklist · ContosoHR
         Ask for return · Collect equipment
   Not bound · prod
@@ -165,7 +165,7 @@ Office 365 Outlook · 3 references, used directly by 2 flows [warning]
   Used directly · 2 flows [warning]
     Old notification · ContosoHR [warning]
       Get emails (V3)
-      Mark as read (V3) · Morning round › There are new sick notes › For each note
+      Mark as read (V3) · Morning round › There are new sick notes › If yes › For each note
       Send an email (V2) · Morning round › There are new sick notes › If no
     WeeklyHeadcountReport · ContosoHR [warning]
       Send an email
@@ -192,7 +192,7 @@ SharePoint · 2 references, used directly by 2 flows [warning]
       Record that it was sent
     Book business travel · ContosoTravel [warning]
       When an item is created · Trigger
-      Get item · Is approved › Until booked
+      Get item · Is approved › If yes › Until booked
       Update item · Is approved › If no
 SQL Server · 1 reference
   9126d446275b4ee79cd0d653109ab3d9 · test

@@ -227,6 +227,19 @@ describe('files on disk', () => {
   }
 });
 
+describe('bytes that are no text', () => {
+  it('are told, and what can be read of the file is kept', () => {
+    const bytes = encode(direct.replace('shared_teams"', 'shared_teäms"'), 'utf8');
+    const broken = bytes.filter((byte) => byte !== 0xa4);
+    const workspace = openWorkspace(disk({ [notify]: broken }), ['/repo']);
+    assert.ok(workspace.texts.isLossy(notify));
+    const [finding] = workspace.findingsOf(notify);
+    assert.equal(finding?.rule.id, 'syntax-error');
+    assert.match(finding.message, /no text in its encoding/);
+    assert.equal(workspace.snapshot.flowAt(notify)?.facts.entries.length, 1);
+  });
+});
+
 describe('opened folders', () => {
   const two = (): MemoryFileSystem =>
     disk({ '/second/Workflows/B.json': bound, '/second/Other/Solution.xml': solutionXml('Second') });
@@ -276,10 +289,13 @@ describe('opened folders', () => {
 
   it('are read file by file, so that something else can be done in between', () => {
     const workspace = openWorkspace(two(), []);
-    const files = workspace.open(['/repo']);
-    files.next();
-    assert.equal(workspace.work.filesRead, 1);
-    assert.equal(Array.from(files).length, 3);
+    const readSoFar: number[] = [];
+    for (const path of workspace.open(['/repo'])) {
+      readSoFar.push(workspace.work.filesRead);
+      assert.ok(path.startsWith('/repo'));
+    }
+    // Folders are told too, so that many files that do not count block nobody either.
+    assert.deepEqual([...new Set(readSoFar)], [0, 1, 2, 3, 4]);
   });
 
   it('and files that cannot be read are told, and the rest is read', () => {

@@ -177,7 +177,7 @@ describe('steps of a flow', () => {
         'Scope › Each › In_each: k',
         'Scope › Small_each › In_small_each: k',
         'Scope › Until › In_until: k',
-        'If › In_yes: k',
+        'If › If yes › In_yes: k',
         'If › If no › In_no: k',
         'Switch › Office › In_office: k',
         'Switch › Warehouse › In_warehouse: k',
