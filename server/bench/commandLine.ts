@@ -10,10 +10,11 @@ import { milliseconds, mebibytes, type Table } from './table';
 
 const fromProject = createRequire(path.join(projectRoot, 'package.json'));
 
-export async function compareCommandLines(folder: string, rounds: number): Promise<Table> {
+/** @param biome the path of Biome's program. */
+export async function compareCommandLines(folder: string, biome: string, rounds: number): Promise<Table> {
   const temporary = mkdtempSync(path.join(tmpdir(), 'connref-bench-'));
   try {
-    const commands = commandsFor(folder, temporary);
+    const commands = commandsFor(folder, biome, temporary);
     const times = timeCommands(commands, rounds);
     const rows: string[][] = [];
     for (const [name, command] of Object.entries(commands)) {
@@ -27,7 +28,7 @@ export async function compareCommandLines(folder: string, rounds: number): Promi
   }
 }
 
-function commandsFor(folder: string, temporary: string) {
+function commandsFor(folder: string, biome: string, temporary: string) {
   const config = path.join(temporary, 'eslint.config.mjs');
   const plugin = pathToFileURL(fromProject.resolve('@eslint/json')).href;
   writeFileSync(
@@ -38,14 +39,8 @@ function commandsFor(folder: string, temporary: string) {
   const node = process.execPath;
   return {
     'connref check': { program: node, args: [path.join(projectRoot, 'dist', 'connref.js'), 'check', '.'], folder },
-    'biome lint': { program: biome(), args: ['lint', '--max-diagnostics=none', '.'], folder },
+    'biome lint': { program: biome, args: ['lint', '--max-diagnostics=none', '.'], folder },
     'eslint with @eslint/json': { program: node, args: [eslint, '--config', config, '.'], folder },
     'node without a program': { program: node, args: ['--eval', '0'], folder },
   } satisfies Record<string, Command>;
-}
-
-/** The native program itself: its launcher would add the start of Node. */
-function biome(): string {
-  const extension = process.platform === 'win32' ? '.exe' : '';
-  return fromProject.resolve(`@biomejs/cli-${process.platform}-${process.arch}/biome${extension}`);
 }

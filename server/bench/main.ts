@@ -6,7 +6,9 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { runScript, type Lifetime } from '../../scripts/shared/lifetime';
 import { namedByUser, projectRoot } from '../../scripts/shared/project';
+import { biomeVersion, prepareBiome } from './biome';
 import { compareCommandLines } from './commandLine';
 import { measureIndex, measureKeystrokes } from './server';
 import { markdown } from './table';
@@ -14,9 +16,9 @@ import { markdown } from './table';
 const page = path.join(projectRoot, 'docs', 'performance.md');
 const mark = '<!-- Everything below is written by `npm run bench -- --write`. -->';
 
-void main(process.argv.slice(2)).then((exitCode) => (process.exitCode = exitCode));
+runScript((lifetime) => main(process.argv.slice(2), lifetime));
 
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[], lifetime: Lifetime): Promise<number> {
   const named = args.find((arg) => !arg.startsWith('--'));
   const folder = named === undefined ? path.resolve(projectRoot, '..', 'shared', 'corpus') : namedByUser(named);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
@@ -26,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   const fileId = folder.replaceAll(path.sep, '/');
   const parts = [
     `Measured on ${machine()}.\n\n${versions()}.`,
-    `## Command line\n\n${markdown(await compareCommandLines(folder, 5))}`,
+    `## Command line\n\n${markdown(await compareCommandLines(folder, await prepareBiome(lifetime), 5))}`,
     `## Index\n\n${markdown(await measureIndex(fileId, 9))}`,
     `## While typing\n\n${markdown(await measureKeystrokes(fileId, 100))}`,
   ];
@@ -44,8 +46,8 @@ function machine(): string {
 }
 
 function versions(): string {
-  const names = ['@biomejs/biome', 'eslint', '@eslint/json', 'vscode-json-languageservice'];
-  return [`Node ${process.versions.node}`, ...names.map((name) => `${name} ${versionOf(name)}`)].join(', ');
+  const names = ['eslint', '@eslint/json', 'vscode-json-languageservice'];
+  return [`Node ${process.versions.node}`, `Biome ${biomeVersion}`, ...names.map((name) => `${name} ${versionOf(name)}`)].join(', ');
 }
 
 function versionOf(name: string): string {

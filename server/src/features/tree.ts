@@ -150,7 +150,7 @@ function connectionItem(
   return {
     id,
     kind: 'connection',
-    label,
+    label: state === 'bound' ? shortConnection(label) : label,
     description: inEnvironments === '' ? 'in no settings file' : inEnvironments,
     ...(state === 'bound' && { tooltip: `Connection ${label}\n${inEnvironments}` }),
     ...(at && { at }),
@@ -161,6 +161,13 @@ function connectionItem(
         .map((logicalName) => referenceItem(context, id, logicalName))
         .sort((a, b) => compare(fold(a.label), fold(b.label)) || compare(a.id, b.id)),
   };
+}
+
+/** Enough to tell connections apart, and short enough to leave room for the environments. The tooltip has it all. */
+function shortConnection(id: string): string {
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  const readable = name.replace(/(-[0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]+$/i, '$1…');
+  return /^[0-9a-f]{32}$/i.test(readable) ? `${readable.slice(0, 12)}…` : readable;
 }
 
 function directItem(context: Context, parent: string, uses: ConnectorUse['direct']): TreeItem {

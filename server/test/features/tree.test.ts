@@ -40,23 +40,23 @@ describe('the tree of the sample', () => {
     assert.equal(
       renderTree(treeOf(openContoso())),
       `Approvals · 1 reference
-  2bbcc715909c4db58bd6f19acab07676 · prod
+  2bbcc715909c… · prod
     HR – Approvals – Service · contoso_sharedapprovals_5d8c0
       Approve leave request · ContosoHR
         Start and wait for an approval
       Offboarding checklist · ContosoHR
       Book business travel · ContosoTravel [info]
         Start and wait for an approval
-  45f0b08c859d44cbb1cf096e6142f5eb · test
+  45f0b08c859d… · test
     HR – Approvals – Service · contoso_sharedapprovals_5d8c0
       …
 Excel Online (Business) · 1 reference
-  ffec817fc0c74e95847debda09258797 · test
+  ffec817fc0c7… · test
     fin_sharedexcelonlinebusiness_2e7d1 · declared nowhere here
       Expense report reminder · ContosoTravel [info]
         Get cost centre · For each trip
 Microsoft Dataverse · 2 references
-  shared-commondataser-11078633-a8d0-42bc-a5ed-c8523f53a4c3 · test
+  shared-commondataser-11078633… · test
     HR – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_7f3e1
       Approve leave request · ContosoHR
         Get my employee record
@@ -79,30 +79,30 @@ Microsoft Dataverse · 2 references
         When an announcement is approved · Trigger
         Get author
         List recipients · Audience includes mail readers › If yes
-  shared-commondataser-57676216-98c5-4566-a416-5c6d25237739 · prod
+  shared-commondataser-57676216… · prod
     Shared – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_b41f7
       …
-  shared-commondataser-7e66f445-92e9-47a2-9387-e8e87135aef2 · prod
+  shared-commondataser-7e66f445… · prod
     HR – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_7f3e1
       …
 Microsoft Teams · 5 references, used directly by 2 flows [warning]
-  0328238b5f0048c089d6b5fae4612731 · prod
+  0328238b5f00… · prod
     Travel – Teams – Service · contoso_sharedteams_17e5b
-  c5ed1f68ac0845a886c5e7e48bc4f17a · test
+  c5ed1f68ac08… · test
     Travel – Teams – Service · contoso_sharedteams_17e5b
-  d5dbec2a170d4d378a57e216d529db38 · prod
+  d5dbec2a170d… · prod
     HR – Teams – Service · contoso_sharedteams_92c4d
       Notify new hire · ContosoHR
         Post message in the HR channel · Notify › Has a manager › If yes › Kind of position › Default
         Ask HR for a manager · Notify › Has a manager › If no
-  f05036f12cd6463481c964c721d81444 · test
+  f05036f12cd6… · test
     HR – Teams – Service · contoso_sharedteams_92c4d
       …
-  shared-teams-c7be6810-3452-47d7-9259-584a62ae17f0 · test
+  shared-teams-c7be6810… · test
     Shared – Teams · contoso_sharedteams_0d9a2
       Post company announcement · ContosoBase
         Post message in the company channel
-  shared-teams-cbbba886-f7c7-4bbf-bcb4-7b4342f48850 · test
+  shared-teams-cbbba886… · test
     HR – Teams – Onboarding Bot · contoso_sharedteams_b6e03
       Notify new hire · ContosoHR
         Post card in a chat · Notify › Has a manager › If yes › Kind of position › Office › For each buddy
@@ -122,18 +122,18 @@ Microsoft Teams · 5 references, used directly by 2 flows [warning]
       When travel is mentioned · Trigger
       Reply with a message in a channel
 Notifications · 1 reference
-  6d058a7646654b0bb9620be9b6832ab2 · test
+  6d058a764665… · test
     HR – Notifications – Service · contoso_sharedflowpush_88b0d
   Not bound · prod
     HR – Notifications – Service · contoso_sharedflowpush_88b0d
 Office 365 Outlook · 3 references, used directly by 2 flows [warning]
-  shared-office365-5b3a7447-c5b3-4cab-88b2-9a1fc17dfeb0 · prod
+  shared-office365-5b3a7447… · prod
     Shared – Outlook · contoso_sharedoffice365_6c20e
       Post company announcement · ContosoBase
         Send an email (V2) · Audience includes mail readers › If yes
       Birthday greetings · ContosoHR [info]
         Send an email (V2) · For each employee
-  shared-office365-7a136a62-2af9-4fec-9cc8-3f94a2a8d061 · prod
+  shared-office365-7a136a62… · prod
     Travel – Outlook – Service · contoso_sharedoffice365_d40c8
       Answer travel question · ContosoTravel
         Forward to the travel desk
@@ -141,10 +141,10 @@ Office 365 Outlook · 3 references, used directly by 2 flows [warning]
         Ask the travel agency · Is approved › If yes
       Expense report reminder · ContosoTravel
         Send an email (V2) · For each trip
-  shared-office365-dec06d40-f817-4fcb-9409-87ebd7d5bc54 · test
+  shared-office365-dec06d40… · test
     Shared – Outlook · contoso_sharedoffice365_6c20e
       …
-  shared-office365-e25a670e-d31a-4166-a878-d92e75364c53 · test
+  shared-office365-e25a670e… · test
     Travel – Outlook – Service · contoso_sharedoffice365_d40c8
       …
   Filled in by the pipeline · test
@@ -170,20 +170,20 @@ Office 365 Outlook · 3 references, used directly by 2 flows [warning]
     WeeklyHeadcountReport · ContosoHR [warning]
       Send an email
 Planner · 1 reference
-  b8a8e2017eb841278ea00369c0eae563 · prod
+  b8a8e2017eb8… · prod
     contoso_sharedplanner_44d1e · declared nowhere here
 SharePoint · 2 references, used directly by 2 flows [warning]
-  105d5d7732db4ad8962080fa0cc3b5e6 · test
+  105d5d7732db… · test
     HR – SharePoint – Policies · contoso_sharedsharepointonline_e29b6
       contoso_hrAssistant · ContosoHR
-  f1204e0463b444e1bdd159c76dfc3e7d · prod
+  f1204e0463b4… · prod
     HR – SharePoint – Policies · contoso_sharedsharepointonline_e29b6
       …
-  shared-sharepointonl-8460c3f7-b25f-47a9-96dc-a4bdab347f0a · test
+  shared-sharepointonl-8460c3f7… · test
     Travel – SharePoint – Requests · contoso_sharedsharepointonline_f8a19
       Expense report reminder · ContosoTravel
         Get open trips
-  shared-sharepointonl-8e93d4db-1a14-44fd-bf0e-c0d66131be48 · prod
+  shared-sharepointonl-8e93d4db… · prod
     Travel – SharePoint – Requests · contoso_sharedsharepointonline_f8a19
       …
   Used directly · 2 flows [warning]
@@ -195,7 +195,7 @@ SharePoint · 2 references, used directly by 2 flows [warning]
       Get item · Is approved › If yes › Until booked
       Update item · Is approved › If no
 SQL Server · 1 reference
-  9126d446275b4ee79cd0d653109ab3d9 · test
+  9126d446275b… · test
     HR – SQL Server – Payroll · contoso_sharedsql_c95a4
       Onboarding · ContosoHR
   Not bound · prod
