@@ -41,7 +41,12 @@ const builds = [
   },
 ];
 if (tests) {
-  builds.push({ ...common, entryPoints: ['client/**/*.ts', 'server/**/*.ts', 'scripts/**/*.ts'], outdir: 'out', outbase: '.' });
+  builds.push({
+    ...common,
+    entryPoints: ['client/**/*.ts', 'server/**/*.ts', 'scripts/**/*.ts'],
+    outdir: 'out',
+    outbase: '.',
+  });
 }
 
 main().catch(() => process.exit(1));

@@ -47,7 +47,11 @@ function machine(): string {
 
 function versions(): string {
   const names = ['eslint', '@eslint/json', 'vscode-json-languageservice'];
-  return [`Node ${process.versions.node}`, `Biome ${biomeVersion}`, ...names.map((name) => `${name} ${versionOf(name)}`)].join(', ');
+  return [
+    `Node ${process.versions.node}`,
+    `Biome ${biomeVersion}`,
+    ...names.map((name) => `${name} ${versionOf(name)}`),
+  ].join(', ');
 }
 
 function versionOf(name: string): string {
