@@ -230,7 +230,8 @@ SQL Server · 1 reference
           assert.equal(at, undefined);
           break;
         case 'connection':
-          if (connectionState === 'bound') assert.equal(found, label);
+          // The label is shortened to leave room for the environments.
+          if (connectionState === 'bound') assert.ok(found?.startsWith(label.replace(/…$/, '')), label);
           if (connectionState === 'token') assert.match(found ?? '', /^#\{.*\}#$/);
           break;
         case 'reference':
