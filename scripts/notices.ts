@@ -18,6 +18,8 @@ export async function renderNotices(): Promise<string> {
     metafile: true,
     logLevel: 'silent',
   });
+  // The bundler's own process would keep this one alive.
+  await esbuild.stop();
   const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => packageFolder(input) ?? []));
   const sections = [...folders].sort().map(renderPackage);
   return ['# Notices', 'Connref contains code of these packages.', ...sections].join('\n\n').concat('\n');
