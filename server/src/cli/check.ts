@@ -94,12 +94,12 @@ function missing(path: FileId): string {
 function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
   const findings = workspace.findingsOf(file);
   if (findings.length === 0) return [];
-  // The tree holds the text that the places are found in, so the file is not read once more.
-  const { documents } = workspace;
-  const lines = new LineIndex((documents.json(file) ?? documents.xml(file))?.text ?? '');
   const solutions = solutionsOf(workspace.snapshot, file);
-  return findings
-    .map((finding) => ({ finding, span: locate(documents, finding) }))
+  const located = findings.map((finding) => ({ finding, span: locate(workspace.documents, finding) }));
+  // Lines behind the last place are of no interest, and findings mostly stand near the beginning of a file.
+  const end = located.reduce((last, { span }) => Math.max(last, span.end), 0);
+  const lines = new LineIndex((workspace.texts.text(file) ?? '').slice(0, end + 1));
+  return located
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compareFindings(a.finding, b.finding))
     .map(({ finding, span }): ReportedFinding => {
       const start = lines.position(span.start);

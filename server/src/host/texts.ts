@@ -2,12 +2,13 @@
  * Texts and trees on demand: of the open editor, else of the disk. Few trees are kept, the ones that were asked for
  * last: facts are what stays in memory.
  */
+import type { Path } from '../base/path';
 import type { FileId } from '../model/place';
 import { kindOfFile } from '../model/fileKind';
 import { settingsHints } from '../model/settings';
 import { isJsonFile, type Documents } from '../project/documents';
 import { decode, type DecodedText } from '../syntax/encoding';
-import { parseJson, type JsonDocument } from '../syntax/json';
+import { nodeAt, parseJson, parseJsonAsFarAs, type JsonDocument } from '../syntax/json';
 import { parseXml, type XmlDocument } from '../syntax/xml';
 import type { FileSystem } from './fileSystem';
 
@@ -23,6 +24,8 @@ export class Texts implements Documents {
   readonly #fileSystem: FileSystem;
   readonly #open = new Map<FileId, OpenText>();
   readonly #trees = new Map<FileId, JsonDocument | XmlDocument>();
+  /** The beginning of a tree, of the file that a place was looked up in last. */
+  #beginning: { readonly file: FileId; readonly tree: JsonDocument } | undefined;
   readonly #lossy = new Set<FileId>();
   /** Files that were there and could not be read when they were last asked for. */
   readonly unreadable = new Set<FileId>();
@@ -35,7 +38,7 @@ export class Texts implements Documents {
 
   /** The text as it is now; undefined when there is no such file. */
   text(file: FileId): string | undefined {
-    return this.#open.get(file)?.text ?? this.onDisk(file)?.text;
+    return this.#open.get(file)?.text ?? this.#known(file)?.text ?? this.onDisk(file)?.text;
   }
 
   /** Whether bytes of the file on disk were lost on reading, so that its text must not be written back. */
@@ -56,6 +59,19 @@ export class Texts implements Documents {
 
   json(file: FileId): JsonDocument | undefined {
     return isJsonFile(file) ? this.#tree(file, parseJson) : undefined;
+  }
+
+  jsonAround(file: FileId, path: Path): JsonDocument | undefined {
+    if (this.#open.has(file) || this.#trees.has(file) || !isJsonFile(file)) return this.json(file);
+    let tree = this.#beginning?.file === file ? this.#beginning.tree : undefined;
+    if (!tree) {
+      const text = this.text(file);
+      if (text === undefined) return undefined;
+      tree = parseJsonAsFarAs(text, path);
+      this.treesBuilt++;
+      this.#beginning = { file, tree };
+    }
+    return nodeAt(tree, path) ? tree : this.json(file);
   }
 
   xml(file: FileId): XmlDocument | undefined {
@@ -80,6 +96,12 @@ export class Texts implements Documents {
   /** The file on disk has changed. */
   forget(file: FileId): void {
     this.#trees.delete(file);
+    if (this.#beginning?.file === file) this.#beginning = undefined;
+  }
+
+  /** A tree holds the text that it was made of. */
+  #known(file: FileId): JsonDocument | XmlDocument | undefined {
+    return this.#trees.get(file) ?? (this.#beginning?.file === file ? this.#beginning.tree : undefined);
   }
 
   /** Only one kind of tree is ever asked for of one file, as its name tells. */

@@ -83,25 +83,38 @@ function lastSegment(id: string | undefined): string | undefined {
   return id === undefined ? undefined : text(id.slice(id.lastIndexOf('/') + 1));
 }
 
-/** A step that is still to be read, and what is known of it from around. */
+/** A step that is still to be read. Its path is put together only where somebody needs it: most steps use no connection. */
 interface Ahead {
   readonly name: string;
   readonly action: unknown;
-  readonly path: Path;
-  readonly scopes: readonly string[];
-  readonly isTrigger: boolean;
+  readonly branch: Branch;
+}
+
+/** A property that holds steps. */
+interface Branch {
+  readonly owner: JsonRecord;
+  readonly property: 'triggers' | 'actions';
+  /** The step that it belongs to; undefined for the flow itself. */
+  readonly around: Ahead | undefined;
+  /** From that step to `owner`. */
+  readonly way: Path;
+  /** Where a step has several branches: which of them. */
+  readonly title?: string;
+  /** How many scopes its steps have. */
+  readonly depth: number;
 }
 
 /** Gives the steps in the order of the text. The stack is its own, so that nesting can't exhaust the program's. */
 function readSteps(definition: JsonRecord, problems: Problem[]): Step[] {
   const steps: Step[] = [];
+  const top = { owner: definition, around: undefined, way: [], depth: 0 };
   const ahead: Ahead[] = [
-    ...listSteps({ owner: definition, property: 'triggers', path: definitionPath, scopes: [] }, problems),
-    ...listSteps({ owner: definition, property: 'actions', path: definitionPath, scopes: [] }, problems),
+    ...listSteps({ ...top, property: 'triggers' }, problems),
+    ...listSteps({ ...top, property: 'actions' }, problems),
   ].reverse();
   for (let next = ahead.pop(); next; next = ahead.pop()) {
     if (!isRecord(next.action)) {
-      problems.push(shapeProblem(next.path, 'A step must be an object.'));
+      problems.push(shapeProblem(pathOf(next), 'A step must be an object.'));
       continue;
     }
     const step = readStep(next, next.action);
@@ -112,68 +125,78 @@ function readSteps(definition: JsonRecord, problems: Problem[]): Step[] {
   return steps;
 }
 
-/** A property that holds steps, and where it stands. */
-interface Branch {
-  readonly owner: JsonRecord;
-  readonly property: 'triggers' | 'actions';
-  readonly path: Path;
-  readonly scopes: readonly string[];
-}
-
-function listSteps({ owner, property, path, scopes }: Branch, problems: Problem[]): Ahead[] {
-  const value = readRecord(owner, property, path, problems);
+function listSteps(branch: Branch, problems: Problem[]): Ahead[] {
+  const { owner, property, depth } = branch;
+  const value = readRecord(owner, property, () => pathOfOwner(branch), problems);
   if (!value) return [];
-  const at = [...path, property];
-  if (scopes.length > deepestNesting) {
-    problems.push(
-      shapeProblem(at, `Actions are nested more than ${deepestNesting} levels deep. Those below are not read.`),
-    );
+  if (depth > deepestNesting) {
+    const message = `Actions are nested more than ${deepestNesting} levels deep. Those below are not read.`;
+    problems.push(shapeProblem([...pathOfOwner(branch), property], message));
     return [];
   }
-  const isTrigger = property === 'triggers';
-  return Object.entries(value).map(([name, action]) => ({ name, action, path: [...at, name], scopes, isTrigger }));
+  return Object.entries(value).map(([name, action]) => ({ name, action, branch }));
 }
 
 /** The branches of an action: its own, those of a condition and those of a switch. */
-function branchesOf({ name, path, scopes }: Ahead, action: JsonRecord, problems: Problem[]): Branch[] {
-  const around = [...scopes, name];
-  const branch = (owner: JsonRecord | undefined, at: Path, title?: string): Branch[] =>
-    owner ? [{ owner, property: 'actions', path: at, scopes: title === undefined ? around : [...around, title] }] : [];
-  const cases = readRecord(action, 'cases', path, problems) ?? {};
-  return [
-    ...branch(action, path, get(action, 'type') === 'If' ? 'If yes' : undefined),
-    ...branch(readRecord(action, 'else', path, problems), [...path, 'else'], 'If no'),
-    ...Object.keys(cases).flatMap((caseName) => {
-      const at = [...path, 'cases'];
-      return branch(readRecord(cases, caseName, at, problems), [...at, caseName], caseName);
-    }),
-    ...branch(readRecord(action, 'default', path, problems), [...path, 'default'], 'Default'),
-  ];
+function branchesOf(step: Ahead, action: JsonRecord, problems: Problem[]): Branch[] {
+  const branches: Branch[] = [];
+  const add = (owner: JsonRecord | undefined, way: Path, title?: string): void => {
+    if (!owner) return;
+    const depth = step.branch.depth + (title === undefined ? 1 : 2);
+    branches.push({ owner, property: 'actions', around: step, way, ...(title !== undefined && { title }), depth });
+  };
+  const path = (): Path => pathOf(step);
+  const cases = readRecord(action, 'cases', path, problems);
+  add(action, [], get(action, 'type') === 'If' ? 'If yes' : undefined);
+  add(readRecord(action, 'else', path, problems), ['else'], 'If no');
+  for (const name of Object.keys(cases ?? {})) {
+    add(
+      readRecord(cases ?? {}, name, () => [...path(), 'cases'], problems),
+      ['cases', name],
+      name,
+    );
+  }
+  add(readRecord(action, 'default', path, problems), ['default'], 'Default');
+  return branches;
+}
+
+function pathOf({ name, branch }: Ahead): Path {
+  return [...pathOfOwner(branch), branch.property, name];
+}
+
+function pathOfOwner({ around, way }: Branch): Path {
+  return [...(around ? pathOf(around) : definitionPath), ...way];
+}
+
+function scopesOf({ around, title }: Branch): readonly string[] {
+  if (!around) return [];
+  return [...scopesOf(around.branch), around.name, ...(title === undefined ? [] : [title])];
 }
 
 /** A property that must hold an object: undefined where it is missing, and where it holds something else, which is told. */
-function readRecord(owner: JsonRecord, name: string, path: Path, problems: Problem[]): JsonRecord | undefined {
+function readRecord(owner: JsonRecord, name: string, path: () => Path, problems: Problem[]): JsonRecord | undefined {
   const value = get(owner, name);
   if (isRecord(value)) return value;
   if (value !== undefined && value !== null) {
-    problems.push(shapeProblem([...path, name], `'${name}' must be an object.`));
+    problems.push(shapeProblem([...path(), name], `'${name}' must be an object.`));
   }
   return undefined;
 }
 
 /** @returns undefined for a step that has no host: it uses no connection. */
-function readStep({ name, path, scopes, isTrigger }: Ahead, action: JsonRecord): Step | undefined {
+function readStep(ahead: Ahead, action: JsonRecord): Step | undefined {
   const host = get(action, 'inputs', 'host');
   if (!isRecord(host)) return undefined;
   const key = readKey(host);
   const apiId = text(get(host, 'apiId'));
   const operationId = text(get(host, 'operationId'));
   const childFlow = text(get(host, 'workflowReferenceName'));
+  const { name, branch } = ahead;
   return {
     name,
-    isTrigger,
-    scopes,
-    path,
+    isTrigger: branch.property === 'triggers',
+    scopes: scopesOf(branch),
+    path: pathOf(ahead),
     type: text(get(action, 'type')) ?? '',
     ...(key && { key }),
     ...(apiId !== undefined && { apiId }),

@@ -13,8 +13,11 @@ export function isRecord(value: unknown): value is JsonRecord {
 export function get(value: unknown, ...names: readonly string[]): unknown {
   let current = value;
   for (const name of names) {
-    if (!isRecord(current) || !Object.hasOwn(current, name)) return undefined;
-    current = current[name];
+    if (!isRecord(current)) return undefined;
+    const inner = current[name];
+    // Looked at first, because most properties that are asked for are not there and `hasOwn` takes its time.
+    if (inner === undefined || !Object.hasOwn(current, name)) return undefined;
+    current = inner;
   }
   return current;
 }

@@ -38,7 +38,7 @@ export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
   const files = new Map([...unsorted].sort(([a], [b]) => compare(a, b)));
   const solutions = buildSolutions(files);
   const solutionsByRoot = new Map(solutions.map((solution) => [solution.root, solution]));
-  const solutionOf = (file: FileId): Solution | undefined => findAbove(solutionsByRoot, file);
+  const solutionOf = finderAbove(solutionsByRoot);
   const flows = [...solutions.flatMap(({ flows }) => flows), ...looseFlows(files, solutionOf)].sort((a, b) =>
     compare(a.file, b.file),
   );
@@ -48,8 +48,10 @@ export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
   const flowsByGuid = new Map(flows.flatMap((flow) => (flow.guid === undefined ? [] : [[flow.guid, flow] as const])));
   const settingsByFile = new Map(settings.map((file) => [file.file, file]));
   const declarations = new Multimap<string, DeclaredReference>();
+  const declarationsByConnector = new Multimap<string, DeclaredReference>();
   for (const declared of solutions.flatMap((solution) => solution.declarations)) {
     declarations.add(fold(declared.logicalName), declared);
+    if (declared.connector !== undefined) declarationsByConnector.add(fold(declared.connector), declared);
   }
   const uses = collectUses(files, flows, solutionOf);
   const bindings = collectBindings(settings);
@@ -64,6 +66,7 @@ export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
     flowByGuid: (guid) => flowsByGuid.get(foldGuid(guid)),
     settingsAt: (file) => settingsByFile.get(file),
     declarationsOf: (name) => declarations.get(fold(name)),
+    declarationsFor: (connector) => declarationsByConnector.get(fold(connector)),
     usesOf: (name) => uses.get(fold(name)),
     bindingsOf: (name) => bindings.get(fold(name)),
   };
@@ -91,8 +94,9 @@ function buildSolutions(files: ReadonlyMap<FileId, Facts>): Solution[] {
     // `Other/Solution.xml` and `solution.xml` of one folder: the first one in order speaks for it.
     if (!members.has(root)) members.set(root, { root, file, facts, files: [] });
   }
+  const membersAround = finderAbove(members);
   for (const [file, facts] of files) {
-    findAbove(members, file)?.files.push([file, facts]);
+    membersAround(file)?.files.push([file, facts]);
   }
   return [...members.values()].map(buildSolution);
 }
@@ -102,9 +106,18 @@ function rootOf(solutionFile: FileId): FileId {
   return baseName(folder).toLowerCase() === 'other' ? parentFolder(folder) : folder;
 }
 
-/** What stands at the deepest folder around a file. */
-function findAbove<T>(byFolder: ReadonlyMap<FileId, T>, file: FileId): T | undefined {
-  for (let folder = parentFolder(file); ; folder = parentFolder(folder)) {
+/** Gives what finds the one at the deepest folder around a file. It climbs from each folder only once. */
+function finderAbove<T>(byFolder: ReadonlyMap<FileId, T>): (file: FileId) => T | undefined {
+  const found = new Map<FileId, T | undefined>();
+  return (file) => {
+    const start = parentFolder(file);
+    if (!found.has(start)) found.set(start, findAt(byFolder, start));
+    return found.get(start);
+  };
+}
+
+function findAt<T>(byFolder: ReadonlyMap<FileId, T>, start: FileId): T | undefined {
+  for (let folder = start; ; folder = parentFolder(folder)) {
     const found = byFolder.get(folder);
     if (found !== undefined || folder === '') return found;
   }
@@ -181,16 +194,22 @@ function buildFlow(
   solution: Solution | undefined,
 ): Flow {
   const metadata = metadataByName.get(fold(baseName(file)));
-  const match = /^(.*?)-?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?\.json$/i.exec(baseName(file));
-  const guid = metadata?.guid ?? (match?.[2] === undefined ? undefined : foldGuid(match[2]));
+  const told = metadata?.guid === undefined || metadata.name === undefined ? readFileName(baseName(file)) : undefined;
+  const guid = metadata?.guid ?? told?.guid;
   return {
     file,
     facts,
     ...(solution && { solution }),
-    name: metadata?.name ?? match?.[1] ?? baseName(file),
+    name: metadata?.name ?? told?.name ?? baseName(file),
     ...(guid !== undefined && { guid }),
     ...(metadata && { metadata }),
   };
+}
+
+/** `Notify-3F2A….json` → `Notify` and the folded GUID. */
+function readFileName(name: string): { readonly name: string | undefined; readonly guid: string | undefined } {
+  const match = /^(.*?)-?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?\.json$/i.exec(name);
+  return { name: match?.[1], guid: match?.[2] === undefined ? undefined : foldGuid(match[2]) };
 }
 
 function looseFlows(files: ReadonlyMap<FileId, Facts>, solutionOf: Snapshot['solutionOf']): Flow[] {

@@ -1,3 +1,4 @@
+import type { Path } from '../base/path';
 import type { JsonDocument } from '../syntax/json';
 import type { XmlDocument } from '../syntax/xml';
 import type { FileId } from '../model/place';
@@ -10,6 +11,11 @@ import type { FileId } from '../model/place';
 export interface Documents {
   /** @returns undefined for a file that can't be read (any more). */
   json(file: FileId): JsonDocument | undefined;
+  /**
+   * For those who look up one place: the tree may lack what stands behind it.
+   * @returns undefined for a file that can't be read (any more).
+   */
+  jsonAround(file: FileId, path: Path): JsonDocument | undefined;
   /** @returns undefined for a file that can't be read (any more). */
   xml(file: FileId): XmlDocument | undefined;
 }

@@ -12,20 +12,32 @@ const environmentWord =
 const settingsWord =
   /^(deployment|deploy|settings?|config|configuration|configurations|connections?|connref|connrefs|references?|mapping|mappings|environments?|env|envs|variables?|custom|solution|solutions|file|files|json|src|source|parameters?|params|import|pipelines?|release|data|settingsfile|deploymentsettings|connectionreferences|connectionsmapping|deploymentconfiguration)$/i;
 
+/** A solution's name in the forms that it is looked for in. */
+export interface SolutionName {
+  readonly name: string;
+  readonly folded: string;
+  readonly squeezed: string;
+}
+
+/** Made once for many files. */
+export function solutionName(name: string): SolutionName {
+  return { name, folded: fold(name), squeezed: squeeze(name) };
+}
+
 /**
  * @param solutionNames of the solutions that the file belongs to; their names are no environments.
  * @param top the folder that holds the file and those solutions: what stands above says where somebody keeps the
  * repository, and nothing of environments.
  * @returns a name as it is written in the path, never empty.
  */
-export function environmentOf(file: FileId, solutionNames: readonly string[], top: FileId = ''): string {
+export function environmentOf(file: FileId, solutionNames: readonly SolutionName[], top: FileId = ''): string {
   const segments = (file.startsWith(`${top}/`) ? file.slice(top.length) : file).split('/');
   const fileName = (segments.pop() ?? file).replace(/\.json$/i, '');
   const folders = segments
     .filter((segment) => segment !== '')
     .reverse()
     .slice(0, 3);
-  const ownNames = solutionNames.filter((name) => name !== '');
+  const ownNames = solutionNames.filter(({ name }) => name !== '');
 
   const named = [fileName, ...folders].flatMap((name) =>
     wordsOf(withoutNames(name, ownNames))
@@ -34,7 +46,7 @@ export function environmentOf(file: FileId, solutionNames: readonly string[], to
   );
   if (named[0] !== undefined) return named[0];
 
-  const ownName = new Set(ownNames.map(squeeze));
+  const ownName = new Set(ownNames.map(({ squeezed }) => squeezed));
   for (const name of [fileName, baseName(parentFolder(file))]) {
     const rest = name
       .split(/[._\s-]+/)
@@ -48,11 +60,11 @@ export function environmentOf(file: FileId, solutionNames: readonly string[], to
 }
 
 /** A solution may be named `Training`, and yet its file may be for production. */
-function withoutNames(text: string, names: readonly string[]): string {
+function withoutNames(text: string, names: readonly SolutionName[]): string {
   const folded = fold(text);
   // A look first costs a hundredth of making a pattern, and a workspace may have many solutions.
-  const contained = names.filter((name) => folded.includes(fold(name)));
-  return contained.reduce((rest, name) => {
+  const contained = names.filter((name) => folded.includes(name.folded));
+  return contained.reduce((rest, { name }) => {
     const pattern = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     return rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'giu'), ' ');
   }, text);

@@ -1,7 +1,7 @@
 /** Which connection references could stand where a flow uses a connection directly. */
 import { fold } from '../model/names';
 import { compare } from './build';
-import type { Flow, Snapshot, Solution } from './snapshot';
+import type { DeclaredReference, Flow, Snapshot, Solution } from './snapshot';
 
 export interface Candidate {
   readonly logicalName: string;
@@ -19,13 +19,10 @@ export interface Candidate {
 export function findCandidates(snapshot: Snapshot, flow: Flow, connector: string): Candidate[] {
   const { solution } = flow;
   if (!solution) return [];
-  const own = declaredFor(connector, [solution], 'same solution');
+  const declared = snapshot.declarationsFor(connector);
+  const own = declared.filter((reference) => reference.solution === solution).map(ownCandidate);
   const base = givenByBase(snapshot, solution, connector);
-  const others = declaredFor(
-    connector,
-    snapshot.solutions.filter((other) => other !== solution),
-    'other solution',
-  );
+  const others = declared.filter((reference) => reference.solution !== solution).map(otherCandidate);
   const seen = new Set<string>();
   return [own, base, others].flatMap((candidates) =>
     sortByUse(snapshot, candidates).filter(({ logicalName }) => {
@@ -36,17 +33,12 @@ export function findCandidates(snapshot: Snapshot, flow: Flow, connector: string
   );
 }
 
-function declaredFor(connector: string, solutions: readonly Solution[], origin: Candidate['origin']): Candidate[] {
-  return solutions.flatMap((solution) =>
-    solution.declarations
-      .filter((declared) => declared.connector !== undefined && fold(declared.connector) === fold(connector))
-      .map(({ logicalName, title }) => ({
-        logicalName,
-        title,
-        origin,
-        ...(origin === 'other solution' && { solutionName: solution.name }),
-      })),
-  );
+function ownCandidate({ logicalName, title }: DeclaredReference): Candidate {
+  return { logicalName, title, origin: 'same solution' };
+}
+
+function otherCandidate({ logicalName, title, solution }: DeclaredReference): Candidate {
+  return { logicalName, title, origin: 'other solution', solutionName: solution.name };
 }
 
 /** `MissingDependencies` tell no connector: a declaration in the workspace does, or another flow's use. */

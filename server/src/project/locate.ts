@@ -11,7 +11,7 @@ import { isJsonFile, type Documents } from './documents';
  */
 export function locate(documents: Documents, { file, place }: FilePlace): Span {
   if ('span' in place) return place.span;
-  const document = isJsonFile(file) ? documents.json(file) : documents.xml(file);
+  const document = isJsonFile(file) ? documents.jsonAround(file, place.path) : documents.xml(file);
   if (!document) return fileStart;
   const span = isJsonFile(file)
     ? jsonSpan(document as JsonDocument, place)

@@ -2,14 +2,19 @@
 import type { Facts, SettingsFacts } from '../model/facts';
 import { fold, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
-import { environmentOf } from './environment';
+import { environmentOf, solutionName, type SolutionName } from './environment';
 import type { SettingsFile, Solution } from './snapshot';
 
 export function indexSettings(files: ReadonlyMap<FileId, Facts>, solutions: readonly Solution[]): SettingsFile[] {
+  const names = new Map(solutions.map((solution) => [solution, namesOf(solution)]));
   return [...files].flatMap(([file, facts]) => {
     if (facts.kind !== 'settings') return [];
     const { folder, owners } = ownersOf(file, facts, solutions);
-    const environment = environmentOf(file, [...owners, ...solutions].flatMap(namesOf), folder);
+    const environment = environmentOf(
+      file,
+      [...owners, ...solutions].flatMap((solution) => names.get(solution) ?? []),
+      folder,
+    );
     return [{ file, facts, environment, solutions: owners }];
   });
 }
@@ -49,6 +54,6 @@ export function knownNames(solution: Solution): ReadonlySet<string> {
   ]);
 }
 
-function namesOf(solution: Solution): string[] {
-  return [solution.name, ...(solution.displayName === undefined ? [] : [solution.displayName])];
+function namesOf({ name, displayName }: Solution): SolutionName[] {
+  return [solutionName(name), ...(displayName === undefined ? [] : [solutionName(displayName)])];
 }

@@ -112,6 +112,8 @@ export interface Snapshot {
   flowByGuid(guid: string): Flow | undefined;
   settingsAt(file: FileId): SettingsFile | undefined;
   declarationsOf(logicalName: string): readonly DeclaredReference[];
+  /** The references of a connector, in the order of their solutions. */
+  declarationsFor(connector: string): readonly DeclaredReference[];
   usesOf(logicalName: string): readonly Use[];
   bindingsOf(logicalName: string): readonly BindingIn[];
 }

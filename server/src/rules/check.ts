@@ -13,15 +13,18 @@ export function checkFile(
   const facts = snapshot.files.get(file);
   if (!facts) return [];
   const hasConflict = facts.problems.some(({ kind }) => kind === 'conflict');
-  return rules.flatMap((rule) => {
+  const input = { file, facts, snapshot };
+  const findings: Finding[] = [];
+  for (const rule of rules) {
     // Nothing else of a file with conflict markers can be trusted.
-    if (hasConflict && rule.id !== 'merge-conflict') return [];
+    if (hasConflict && rule.id !== 'merge-conflict') continue;
+    const before = findings.length;
     try {
-      const found = [...rule.check({ file, facts, snapshot })];
-      return found.map((finding): Finding => ({ ...finding, rule, severity: rule.severity, file }));
+      for (const found of rule.check(input)) findings.push({ ...found, rule, severity: rule.severity, file });
     } catch (error) {
+      findings.length = before;
       onCrash(rule, error);
-      return [];
     }
-  });
+  }
+  return findings;
 }

@@ -6,6 +6,7 @@
  * scanner of jsonc-parser. Its `parseTree` is not used, because it recurses and overflows the stack on deep nesting.
  */
 import { createScanner, type JSONScanner, type ScanError } from 'jsonc-parser';
+import type { Path } from '../base/path';
 import { maxProblems, type SyntaxProblem } from './problem';
 import type { JsonDocument, JsonKey, JsonNode, JsonType } from './jsonTree';
 
@@ -14,6 +15,18 @@ export * from './jsonTree';
 /** Gives the tree of a JSON text and what is wrong with it. */
 export function parseJson(text: string): JsonDocument {
   return new Parser(text).parse();
+}
+
+/**
+ * Gives a tree that need not go on behind the property that `path` leads into with its first two segments, mostly a
+ * small part of the text. What it holds is as in the whole tree; where it does not hold `path`, the whole one may.
+ */
+export function parseJsonAsFarAs(text: string, path: Path): JsonDocument {
+  const [owner, name] = path;
+  // An array's items, and properties of the root, stand in small files.
+  return typeof name === 'string' && typeof owner === 'string'
+    ? new Parser(text, { owner, name }).parse()
+    : parseJson(text);
 }
 
 /** The tokens of jsonc-parser, which has them as a `const enum` that isolated modules cannot read. */
@@ -75,12 +88,19 @@ class Node implements JsonNode {
 /** Shared by all scalars, and never added to. */
 const noItems: Node[] = [];
 
+/** A property of an object that is itself a property of the root: what stands behind it is of no interest. */
+interface Goal {
+  readonly owner: string;
+  readonly name: string;
+}
+
 /**
  * A state machine. Its stack is the chain of parents of `#open`, so nesting costs no call stack. After an error, tokens
  * that fit nowhere are skipped in silence until one fits again, so that one mistake gives one message.
  */
 class Parser {
   readonly #text: string;
+  readonly #goal: Goal | undefined;
   readonly #scanner: JSONScanner;
   readonly #errors: SyntaxProblem[] = [];
   #root: Node | undefined;
@@ -92,18 +112,20 @@ class Parser {
   #key: JsonKey | undefined;
   #expect = Expect.Value;
   #recovering = false;
+  #isAtGoal = false;
   #start = 0;
   #end = 0;
   /** The end of the token before. Whatever has no closing bracket of its own ends there. */
   #lastEnd = 0;
 
-  constructor(text: string) {
+  constructor(text: string, goal?: Goal) {
     this.#text = text;
+    this.#goal = goal;
     this.#scanner = createScanner(text);
   }
 
   parse(): JsonDocument {
-    while (this.#take(this.#next()));
+    while (this.#take(this.#next()) && !this.#isAtGoal);
     this.#finish();
     return { text: this.#text, root: this.#root, errors: this.#errors };
   }
@@ -263,6 +285,16 @@ class Parser {
     this.#open = node.parent;
     if (node.type === 'object') this.#openObjects--;
     else this.#openArrays--;
+    if (this.#goal && this.#openObjects + this.#openArrays === 2) this.#isAtGoal = this.#isGoal(node, this.#goal);
+  }
+
+  /** A later property of the same name would count instead, so where its name comes again the rest is read too. */
+  #isGoal(node: Node, { owner, name }: Goal): boolean {
+    return (
+      node.key?.name === name &&
+      node.parent?.key?.name === owner &&
+      !this.#text.includes(JSON.stringify(name), this.#end)
+    );
   }
 
   #finish(): void {

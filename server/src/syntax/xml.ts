@@ -5,13 +5,20 @@
  */
 import { SaxesParser } from 'saxes';
 import type { Span } from '../base/span';
+import { parsePlainXml } from './plainXml';
 import { maxProblems, type SyntaxProblem } from './problem';
-import type { XmlAttribute, XmlDocument, XmlElement } from './xmlTree';
+import { isBlank, textSpanOf, type XmlAttribute, type XmlDocument, type XmlElement } from './xmlTree';
 
 export * from './xmlTree';
 
 /** Gives the tree of an XML text and what is wrong with it. */
 export function parseXml(text: string): XmlDocument {
+  const root = parsePlainXml(text);
+  return root ? { text, root, errors: [] } : parseAnyXml(text);
+}
+
+/** The same without the short way for plain XML. */
+export function parseAnyXml(text: string): XmlDocument {
   return new Reader(text).read();
 }
 
@@ -35,13 +42,7 @@ class Element implements XmlElement {
 
   /** Found when somebody asks, because few elements' texts are ever shown or edited. */
   get textSpan(): Span | undefined {
-    if (this.children.length > 0 || this.openEnd === this.end) return undefined;
-    let start = this.openEnd;
-    let end = this.closeStart;
-    while (start < end && isBlank(this.#source.charCodeAt(start))) start++;
-    if (start === end) return { start: this.openEnd, end: this.openEnd };
-    while (isBlank(this.#source.charCodeAt(end - 1))) end--;
-    return { start, end };
+    return textSpanOf(this, this.#source);
   }
 }
 
@@ -268,10 +269,6 @@ function unusedCharacter(text: string): string {
 /** A wrong name in a close tag is mostly one that somebody is just typing, for an element with nothing but text. */
 function isMeantFor(element: Element, name: string): boolean {
   return element.children.length === 0 || element.name.startsWith(name) || name.startsWith(element.name);
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 10 || unit === 13;
 }
 
 function isBlankOrEquals(unit: number): boolean {

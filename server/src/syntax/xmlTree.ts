@@ -116,6 +116,22 @@ export function atOffset(doc: XmlDocument, offset: number): Path | undefined {
   return onText || touches(nameSpan(element), offset) ? pathOf(element) : undefined;
 }
 
+/** Gives an element's `textSpan`, for those who build trees of `source`. */
+export function textSpanOf(element: Omit<XmlElement, 'textSpan'>, source: string): Span | undefined {
+  if (element.children.length > 0 || element.openEnd === element.end) return undefined;
+  let start = element.openEnd;
+  let end = element.closeStart;
+  while (start < end && isBlank(source.charCodeAt(start))) start++;
+  if (start === end) return { start: element.openEnd, end: element.openEnd };
+  while (isBlank(source.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** Whether a UTF-16 unit is white space to XML. */
+export function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 10 || unit === 13;
+}
+
 function innermost(root: XmlElement | undefined, offset: number): XmlElement | undefined {
   let found: XmlElement | undefined;
   let next = root;

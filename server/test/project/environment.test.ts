@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { environmentOf } from '../../src/project/environment';
+import { environmentOf, solutionName } from '../../src/project/environment';
 
 describe('the environment of a settings file', () => {
   /** The repository lies at `/home/me/dev/repo`: what stands above it must not count. */
   function checkEnvironment(path: string, expected: string, solutionNames: readonly string[] = ['ContosoHR']): void {
-    assert.equal(environmentOf(`/home/me/dev/repo/${path}`, solutionNames, '/home/me/dev/repo'), expected);
+    assert.equal(
+      environmentOf(`/home/me/dev/repo/${path}`, solutionNames.map(solutionName), '/home/me/dev/repo'),
+      expected,
+    );
   }
 
   const paths: readonly (readonly [path: string, environment: string])[] = [
