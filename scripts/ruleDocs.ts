@@ -55,8 +55,13 @@ function renderFile(section: string): string {
   const name = section.slice(0, lineEnd).trim().replace(/^\//, '');
   const marked = section.slice(lineEnd + 1).trim();
   const found = Array.from(marked.matchAll(/⟦(.*?)⟧/g), ([, text]) => `\`${text ?? ''}\``);
-  const code = ['```' + (name.endsWith('.json') ? 'json' : 'xml'), marked.replace(/[⟦⟧]/g, ''), '```'].join('\n');
+  const code = ['```' + languageOf(name), marked.replace(/[⟦⟧]/g, ''), '```'].join('\n');
   return [`\`${name}\``, code, ...(found.length > 0 ? [`Found at ${found.join(', ')}.`] : [])].join('\n\n');
+}
+
+function languageOf(name: string): string {
+  if (name.endsWith('connref.json')) return 'jsonc';
+  return name.endsWith('.json') ? 'json' : 'xml';
 }
 
 if (require.main === module) writeRuleDocs(path.resolve('docs/rules'));

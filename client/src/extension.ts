@@ -2,10 +2,12 @@
 import { commands, type ExtensionContext } from 'vscode';
 import type { Api } from './api';
 import { activateConnections } from './connections';
+import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
+import { activateSuppress } from './suppress';
 
 export async function activate(context: ExtensionContext): Promise<Api> {
   // Views and commands stay hidden until a workspace has made VS Code load the extension.
@@ -14,5 +16,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateExplain(context);
   activateFixAll(context, client);
   activateRefresh(context, client);
+  activateSuppress(context, client);
+  activateCreateConfiguration(context, client);
   return activateConnections(context, client);
 }

@@ -1,5 +1,7 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { CodeAction, type Command, type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind, type DocumentFilter } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { suppressCommand } from './suppress';
 
 /** Starts the language server in a process of its own. It ends with the extension. */
 export async function startServer(context: ExtensionContext): Promise<LanguageClient> {
@@ -9,11 +11,25 @@ export async function startServer(context: ExtensionContext): Promise<LanguageCl
     'connref',
     'Connref',
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-    { documentSelector: [...documents], diagnosticPullOptions: { onChange: true, onSave: false } },
+    {
+      documentSelector: [...documents],
+      diagnosticPullOptions: { onChange: true, onSave: false },
+      initializationOptions: { hasCommands: true } satisfies InitializationOptions,
+      middleware: {
+        provideCodeActions: async (document, range, context, token, next) =>
+          (await next(document, range, context, token))?.filter(isWanted),
+      },
+    },
   );
   context.subscriptions.push(client);
   await client.start();
   return client;
+}
+
+/** Who has decided against suppressions does not want them in each light bulb. */
+function isWanted(action: Command | CodeAction): boolean {
+  const isSuppression = action instanceof CodeAction && action.command?.command === suppressCommand;
+  return !isSuppression || workspace.getConfiguration('connref').get('codeActions.suppress', true);
 }
 
 /**
@@ -23,4 +39,5 @@ export async function startServer(context: ExtensionContext): Promise<LanguageCl
 const documents: readonly DocumentFilter[] = [
   { scheme: 'file', pattern: '**/*.json' },
   { scheme: 'file', pattern: '**/*.xml' },
+  { scheme: 'file', pattern: '**/*.{yml,yaml}' },
 ];

@@ -95,12 +95,24 @@ describe('quick fixes', () => {
     const expected = before.replace('"connection": {}', bound);
     await waitFor(() => document.getText() !== before, 'the fix');
     assert.equal(document.getText(), expected);
-    await waitFor(() => findingsOf(file).length === 1, 'the finding to go');
+    await waitFor(
+      () =>
+        findingsOf(file)
+          .map(ruleOf)
+          .filter((rule) => rule === directUse).length === 1,
+      'the finding to go',
+    );
 
     await vscode.commands.executeCommand('undo');
     await waitFor(() => document.getText() === before, 'the text as it was');
     await revert(document);
-    await waitFor(() => findingsOf(file).length === 2, 'the finding to come back');
+    await waitFor(
+      () =>
+        findingsOf(file)
+          .map(ruleOf)
+          .filter((rule) => rule === directUse).length === 2,
+      'the finding to come back',
+    );
   });
 });
 

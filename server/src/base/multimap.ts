@@ -20,6 +20,10 @@ export class Multimap<K, V> {
     return this.#map.keys();
   }
 
+  values(): IterableIterator<readonly V[]> {
+    return this.#map.values();
+  }
+
   entries(): IterableIterator<[K, readonly V[]]> {
     return this.#map.entries();
   }

@@ -7,7 +7,17 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly message: string }
+  | { readonly kind: 'explain'; readonly rule: string }
+  | BaselineCommand
   | CheckCommand;
+
+export interface BaselineCommand {
+  readonly kind: 'baseline';
+  /** As typed; the current folder where none was. */
+  readonly paths: readonly string[];
+  /** The file to write, as typed. */
+  readonly output: string;
+}
 
 export interface CheckCommand {
   readonly kind: 'check';
@@ -28,8 +38,14 @@ const failOns = [...severities, 'never'] as const;
 export const help = `Finds direct connections and broken connection references in exported Power Platform solutions.
 
 Usage: connref check [paths…] [options]
+       connref baseline [paths…] [--output <file>]
+       connref explain <rule>
 
-Paths are folders or files; the current folder without any. Several paths are checked as one workspace.
+'check' reports what is wrong. 'baseline' writes down what there is now, so that later checks tell only what is new:
+name its file in connref.json. 'explain' shows a rule's documentation.
+
+Paths are folders, files or solutions as .zip; the current folder without any. Several paths are checked as one
+workspace. A .zip within a folder is read only when it is named itself.
 
 Options:
   --format <text|json>     How to report (default: text).
@@ -37,6 +53,7 @@ Options:
                            error, warning, info, hint, or never (default: error).
   --severity <severity>    The lowest severity that is shown: error, warning, info or hint (default: hint).
                            Findings that are not shown still count.
+  --output <file>          Where to write a baseline (default: connref-baseline.json).
   -h, --help               Show this text.
   -v, --version            Show the version.
 
@@ -48,6 +65,7 @@ const options = {
   format: { type: 'string' },
   'fail-on': { type: 'string' },
   severity: { type: 'string' },
+  output: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -69,24 +87,41 @@ export function parseArguments(args: readonly string[]): Command {
 
   const [command, ...paths] = words;
   if (command === undefined) return wrong("Say what to do: type 'connref check', or 'connref --help' for all options.");
-  if (command !== 'check') {
-    const isMistyped = nearest(command, ['check']) !== undefined;
-    const instead = ['connref check', ...(isMistyped ? paths : words)].join(' ');
+  if (!isCommandName(command)) {
+    const meant = nearest(command, commandNames);
+    const instead = [`connref ${meant ?? 'check'}`, ...(meant === undefined ? words : paths)].join(' ');
     return wrong(`There is no command '${command}'. Type '${instead}'.`);
+  }
+  if (command === 'explain') {
+    const [rule] = paths;
+    return rule === undefined ? wrong("Say which rule: type 'connref explain <rule>'.") : { kind: 'explain', rule };
   }
   if (paths.includes('')) return wrong("A path is empty. Leave it out, or type '.' for the current folder.");
 
+  const folders = paths.length === 0 ? ['.'] : paths;
+  if (command === 'baseline') {
+    const output = given.has('output') ? given.get('output') : 'connref-baseline.json';
+    return output === undefined || output === ''
+      ? wrong('--output needs the name of a file.')
+      : { kind: 'baseline', paths: folders, output };
+  }
   const format = choose(given, 'format', formats, 'text');
   const failOn = choose(given, 'fail-on', failOns, 'error');
   const severity = choose(given, 'severity', severities, 'hint');
   for (const choice of [format, failOn, severity]) if (typeof choice === 'object') return choice;
   return {
     kind: 'check',
-    paths: paths.length === 0 ? ['.'] : paths,
+    paths: folders,
     format: format as Format,
     failOn: failOn as FailOn,
     severity: severity as Severity,
   };
+}
+
+const commandNames = ['check', 'baseline', 'explain'] as const;
+
+function isCommandName(word: string): word is (typeof commandNames)[number] {
+  return (commandNames as readonly string[]).includes(word);
 }
 
 type WrongCall = Extract<Command, { readonly kind: 'wrong' }>;

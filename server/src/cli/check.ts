@@ -1,6 +1,7 @@
 /** Reads a workspace once and gives its findings as reports want them: with lines, columns, pointers. */
 import { LineIndex } from '../base/lineIndex';
 import { toPointer } from '../base/path';
+import { openArchives } from '../host/archives';
 import type { FileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
 import { parentFolder } from '../model/names';
@@ -8,7 +9,8 @@ import type { FileId } from '../model/place';
 import { compare } from '../project/build';
 import { locate } from '../project/locate';
 import type { Snapshot } from '../project/snapshot';
-import type { Finding, Severity } from '../rules/rule';
+import type { Finding, Severity, SuppressedBy } from '../rules/rule';
+import { stablePointer } from '../rules/suppress';
 import { commonFolder, withoutOverlap } from './paths';
 
 export interface CheckResult {
@@ -19,8 +21,19 @@ export interface CheckResult {
   readonly summary: Summary;
   /** Sorted by file, position and rule. */
   readonly findings: readonly ReportedFinding[];
+  /** Those that a configuration, a comment or a baseline suppresses, in the same order. */
+  readonly suppressed: readonly ReportedFinding[];
   /** What could not be read, or made a rule or a reader crash: the findings may lack something. */
   readonly failures: readonly string[];
+  /** Exports whose source was checked instead, by root folder. */
+  readonly copies: readonly Copy[];
+}
+
+export interface Copy {
+  readonly solution: string;
+  readonly root: FileId;
+  /** The root folder of the one that was checked. */
+  readonly original: FileId;
 }
 
 export interface Summary {
@@ -45,6 +58,9 @@ export interface ReportedFinding {
   readonly pointer: string;
   readonly message: string;
   readonly fixable: boolean;
+  /** What a baseline names it by. */
+  readonly stablePointer: string;
+  readonly suppressed?: SuppressedBy;
 }
 
 /** Lines and columns from 1, columns in UTF-16 units; the end is behind the last character. */
@@ -55,16 +71,23 @@ export interface Range {
   readonly endColumn: number;
 }
 
-/** @param paths folders and files, absolute with `/`. All of them are one workspace. */
-export function check(paths: readonly FileId[], fileSystem: FileSystem): CheckResult {
-  const failures: string[] = [];
-  const existing = withoutOverlap(paths).filter((path) => {
-    const exists = fileSystem.kindOf(path) !== undefined;
+/**
+ * @param paths folders, files and archives, absolute with `/`. All of them are one workspace.
+ * @param today for suppressions that expire, `2027-01-31`.
+ */
+export function check(paths: readonly FileId[], disk: FileSystem, today: string): CheckResult {
+  const { fileSystem, others, archives, problems, holds: isInArchive } = openArchives(paths, disk);
+  const failures = [...problems];
+  const onDisk = withoutOverlap(others).filter((path) => {
+    const exists = disk.kindOf(path) !== undefined;
     if (!exists) failures.push(missing(path));
     return exists;
   });
+  // Also an archive in one of the folders: it is read because it is named.
+  const existing = [...onDisk, ...archives];
   const workspace = new Workspace({
     fileSystem,
+    today,
     onCrash: (what, file, error) =>
       failures.push(`The ${what} failed on '${file}', a defect of Connref: ${String(error)}`),
   });
@@ -73,14 +96,21 @@ export function check(paths: readonly FileId[], fileSystem: FileSystem): CheckRe
   for (const path of workspace.unreadable) failures.push(`'${path}' can't be read.`);
 
   const { snapshot } = workspace;
-  const findings = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file));
-  const folders = existing.map((path) => (fileSystem.kindOf(path) === 'folder' ? path : parentFolder(path) || '/'));
+  const all = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file, isInArchive));
+  const findings = all.filter(({ suppressed }) => !suppressed);
+  const folders = existing.map((path) => (disk.kindOf(path) === 'folder' ? path : parentFolder(path) || '/'));
   return {
     isDone: existing.length > 0,
     root: commonFolder(folders),
     summary: summarize(snapshot, findings),
     findings,
+    suppressed: all.filter(({ suppressed }) => suppressed),
     failures,
+    copies: [...snapshot.copies].map(([{ name, root }, original]) => ({
+      solution: name,
+      root,
+      original: original.root,
+    })),
   };
 }
 
@@ -91,10 +121,11 @@ function missing(path: FileId): string {
 }
 
 /** File by file, because the trees that places are found in are not kept for long. */
-function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
-  const findings = workspace.findingsOf(file);
+function reportFile(workspace: Workspace, file: FileId, isInArchive: (file: FileId) => boolean): ReportedFinding[] {
+  const findings = workspace.allFindingsOf(file);
   if (findings.length === 0) return [];
   const solutions = solutionsOf(workspace.snapshot, file);
+  const facts = workspace.snapshot.files.get(file);
   const located = findings.map((finding) => ({ finding, span: locate(workspace.documents, finding) }));
   // Lines behind the last place are of no interest, and findings mostly stand near the beginning of a file.
   const end = located.reduce((last, { span }) => Math.max(last, span.end), 0);
@@ -117,7 +148,9 @@ function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
         },
         pointer: 'path' in finding.place ? toPointer(finding.place.path) : '',
         message: finding.message,
-        fixable: (finding.fixes?.().length ?? 0) > 0,
+        fixable: !isInArchive(file) && (finding.fixes?.().length ?? 0) > 0,
+        stablePointer: facts ? stablePointer(finding, facts) : '',
+        ...(finding.suppressed && { suppressed: finding.suppressed }),
       };
     });
 }

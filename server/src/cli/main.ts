@@ -1,10 +1,17 @@
 /** `connref`: the engine on the command line. */
+import * as fs from 'node:fs';
 import { diskFileSystem } from '../host/fileSystem';
+import { parentFolder } from '../model/names';
+import { rules } from '../rules/registry';
 import { severities, type Severity } from '../rules/rule';
+import { count } from '../rules/words';
 import { version } from '../../../package.json';
-import { help, parseArguments, type CheckCommand, type FailOn } from './arguments';
+import { help, parseArguments, type BaselineCommand, type CheckCommand, type FailOn } from './arguments';
+import { baselineEntries, renderBaseline } from './baseline';
 import { check, type CheckResult, type ReportedFinding } from './check';
+import { readRulePage } from './explain';
 import { jsonReport } from './jsonReport';
+import { nearest } from './nearest';
 import { resolvePath, withSlashes } from './paths';
 import { painter, printable, wantsColors } from './terminal';
 import { textReport } from './textReport';
@@ -25,6 +32,10 @@ function main(args: readonly string[]): number {
     case 'wrong':
       complain(command.message);
       return 2;
+    case 'explain':
+      return runExplain(command.rule);
+    case 'baseline':
+      return runBaseline(command);
     case 'check':
       return runCheck(command);
   }
@@ -35,6 +46,7 @@ function runCheck({ paths, format, failOn, severity }: CheckCommand): number {
   const result = check(
     paths.map((path) => resolvePath(path, currentFolder, diskFileSystem)),
     diskFileSystem,
+    today(),
   );
   const shown = result.findings.filter((finding) => isAtLeast(finding, severity));
   if (result.isDone)
@@ -42,6 +54,50 @@ function runCheck({ paths, format, failOn, severity }: CheckCommand): number {
   for (const failure of result.failures) complain(failure);
   if (result.failures.length > 0) return 2;
   return result.findings.some((finding) => isAtLeast(finding, failOn)) ? 1 : 0;
+}
+
+function runExplain(rule: string): number {
+  const page = readRulePage(rule);
+  if (page === undefined) {
+    const ids = rules.map(({ id }) => id);
+    complain(`There is no rule '${rule}'. ${adviceFor(rule, ids)}`);
+    return 2;
+  }
+  process.stdout.write(page);
+  return 0;
+}
+
+function adviceFor(rule: string, ids: readonly string[]): string {
+  const meant = nearest(rule, ids);
+  return meant === undefined ? `The rules are: ${ids.join(', ')}.` : `Type 'connref explain ${meant}'.`;
+}
+
+function runBaseline({ paths, output }: BaselineCommand): number {
+  const currentFolder = process.cwd();
+  const result = check(
+    paths.map((path) => resolvePath(path, currentFolder, diskFileSystem)),
+    diskFileSystem,
+    today(),
+  );
+  for (const failure of result.failures) complain(failure);
+  if (result.failures.length > 0) return 2;
+  const file = resolvePath(output, currentFolder, diskFileSystem);
+  const entries = baselineEntries(result, parentFolder(file));
+  try {
+    fs.writeFileSync(file, renderBaseline(entries));
+  } catch (error) {
+    complain(`'${output}' can't be written: ${(error as Error).message}`);
+    return 2;
+  }
+  process.stdout.write(
+    `${printable(output)} holds ${count(entries.length, 'finding')}. Name it in connref.json: "baseline".\n`,
+  );
+  return 0;
+}
+
+/** The clock is read here, so that everything below gives the same for the same input. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function asText(result: CheckResult, shown: readonly ReportedFinding[], currentFolder: string): string {

@@ -16,7 +16,7 @@ export interface TextReportOptions {
 /** @param shown the findings to report; the summary counts all of them. */
 export function textReport(result: CheckResult, shown: readonly ReportedFinding[], options: TextReportOptions): string {
   const { paint, currentFolder, seconds } = options;
-  if (result.summary.solutions === 0 && result.findings.length === 0) {
+  if (result.summary.solutions === 0 && result.summary.flows === 0 && result.findings.length === 0) {
     return `No solution found in ${printable(result.root)}. A solution's folder holds Other/Solution.xml or solution.xml.\n`;
   }
   const lines: string[] = [];
@@ -31,8 +31,14 @@ export function textReport(result: CheckResult, shown: readonly ReportedFinding[
     lines.push('');
   }
   lines.push(summaryLine(result, seconds, paint));
+  for (const { solution, root, original } of result.copies) {
+    const [copy, source] = [root, original].map((folder) => printable(relativeTo(currentFolder, folder)));
+    lines.push(`${copy} holds ${printable(solution)} once more and was not checked: ${source} was.`);
+  }
   const hidden = result.findings.length - shown.length;
   if (hidden > 0) lines.push(`${count(hidden, 'problem')} below --severity ${hidden === 1 ? 'is' : 'are'} not shown.`);
+  const suppressed = result.suppressed.length;
+  if (suppressed > 0) lines.push(`${count(suppressed, 'problem')} ${suppressed === 1 ? 'is' : 'are'} suppressed.`);
   const fixable = result.findings.filter((finding) => finding.fixable).length;
   if (fixable > 0) lines.push(`${fixable} can be fixed: open the file in VS Code and use the light bulb.`);
   return `${lines.join('\n')}\n`;

@@ -2,6 +2,7 @@
 import { Multimap } from '../base/multimap';
 import { describeConnector, type Connector } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
+import { isPackagedFlow } from '../model/fileKind';
 import { connectorName, fold, isToken } from '../model/names';
 import type { FilePlace } from '../model/place';
 import { compare } from '../project/build';
@@ -10,10 +11,10 @@ import {
   stepsOf,
   type BindingIn,
   type Flow,
-  type FlowUse,
   type SettingsFile,
   type Snapshot,
   type Solution,
+  type Use,
 } from '../project/snapshot';
 
 export type Card = ReferenceCard | DirectCard;
@@ -60,6 +61,8 @@ export interface DirectCard {
   readonly connectionName?: string;
   readonly connector?: Connector;
   readonly steps: number;
+  /** Whether the flow lies in a package, where it can hold no reference. */
+  readonly isPackaged?: true;
 }
 
 /** @param solution where the name stands: its own declaration counts before that of another solution. */
@@ -68,7 +71,7 @@ export function referenceCard(snapshot: Snapshot, logicalName: string, solution:
   const uses = snapshot.usesOf(logicalName);
   const flowUses = uses.filter((use) => use.by === 'flow');
   const base = solution && givenBy(solution, logicalName);
-  const connector = declared?.connector ?? connectorOfUses(flowUses) ?? connectorOfBindings(snapshot, logicalName);
+  const connector = declared?.connector ?? connectorOfUses(uses) ?? connectorOfBindings(snapshot, logicalName);
   const rows = environmentRows(snapshot, logicalName);
   const title = declared?.declaration.displayName;
   return {
@@ -98,11 +101,14 @@ export function directCard(flow: Flow, { key, connectionName, connector }: Conne
     ...(connectionName !== undefined && { connectionName }),
     ...(connector && { connector: describeConnector(connector.name) }),
     steps: stepsOf(flow, key).length,
+    ...(isPackagedFlow(flow.file) && { isPackaged: true }),
   };
 }
 
-function connectorOfUses(uses: readonly FlowUse[]): string | undefined {
-  return uses.find(({ entry }) => entry.connector)?.entry.connector?.name;
+function connectorOfUses(uses: readonly Use[]): string | undefined {
+  return uses
+    .map((use) => (use.by === 'flow' ? use.entry.connector?.name : use.connector))
+    .find((name) => name !== undefined);
 }
 
 function connectorOfBindings(snapshot: Snapshot, logicalName: string): string | undefined {

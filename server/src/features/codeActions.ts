@@ -25,7 +25,7 @@ export type FixScope = 'flow' | 'solution' | 'workspace';
 
 const scopes: readonly FixScope[] = ['flow', 'solution', 'workspace'];
 
-const groupTitles: Readonly<Record<FixGroup, string>> = {
+const groupTitles = {
   'use-reference': 'Use the best connection reference for each connection',
   'remove-connections': 'Remove connections so connection references can be added',
 };

@@ -6,7 +6,7 @@ import { touches, type Span } from '../base/span';
 import { isEqual } from '../base/equal';
 import type { ConnectionEntry, Facts } from '../model/facts';
 import type { FileId, Place } from '../model/place';
-import { isJsonFile, type Documents } from '../project/documents';
+import { readsAsJson, type Documents } from '../project/documents';
 import { locate } from '../project/locate';
 import { entryPath, logicalNamePath, type Flow, type Snapshot } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
@@ -56,7 +56,7 @@ interface Token {
 }
 
 function tokenAt(documents: Documents, file: FileId, offset: number): Token | undefined {
-  if (!isJsonFile(file)) {
+  if (!readsAsJson(file)) {
     const document = documents.xml(file);
     const path = document && atOffset(document, offset);
     return path && { path, onKey: false };
@@ -80,16 +80,24 @@ function candidatesOf(snapshot: Snapshot, file: FileId, facts: Facts): readonly 
         reference(logicalName, { path: connectionIdPath }),
       ]);
     case 'customizations':
-      return facts.declarations.flatMap(({ logicalName, path }) => [
-        reference(logicalName, { path: [...path, '@connectionreferencelogicalname'] }),
-        reference(logicalName, { path: [...path, 'connectionreferencedisplayname'] }),
-      ]);
+      return [
+        ...facts.declarations.flatMap(({ logicalName, path }) => [
+          reference(logicalName, { path: [...path, '@connectionreferencelogicalname'] }),
+          reference(logicalName, { path: [...path, 'connectionreferencedisplayname'] }),
+        ]),
+        ...facts.apps.flatMap(({ uses }) => uses.map(({ logicalName, place }) => reference(logicalName, place))),
+      ];
     case 'canvasApp':
     case 'agentReferences':
     case 'environmentVariable':
       return facts.uses.map(({ logicalName, place }) => reference(logicalName, place));
+    case 'baseline':
+    case 'configuration':
+    case 'connector':
+    case 'environmentVariableValue':
     case 'flowMetadata':
     case 'solution':
+    case 'solutionPart':
       return [];
   }
 }

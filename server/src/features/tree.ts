@@ -4,6 +4,7 @@
  * both to be seen. Children are computed when somebody opens their node.
  */
 import { describeConnector } from '../model/connectors';
+import { isPackagedFlow } from '../model/fileKind';
 import { connectorName, fold, stepTitle } from '../model/names';
 import type { FileId, FilePlace, Place } from '../model/place';
 import { compare } from '../project/build';
@@ -69,6 +70,12 @@ function collectConnectors(snapshot: Snapshot): ConnectorUse[] {
       else if (snapshot.declarationsOf(logicalName).length === 0) addReference(connector?.name, logicalName);
     }
   }
+  for (const name of snapshot.names) {
+    if (snapshot.declarationsOf(name).length > 0) continue;
+    for (const use of snapshot.usesOf(name)) {
+      if (use.by !== 'flow' && use.connector !== undefined) addReference(use.connector, use.logicalName);
+    }
+  }
   for (const { facts } of snapshot.settings) {
     for (const { logicalName, connectorId } of facts.bindings) {
       const isKnown = snapshot.declarationsOf(logicalName).length > 0 || snapshot.usesOf(logicalName).length > 0;
@@ -96,7 +103,7 @@ function connectorItem(context: Context, { name, references, direct }: Connector
     label: title,
     description: description.filter((part) => part !== '').join(', '),
     tooltip: [title, name, tier].filter((part) => part !== undefined && part !== '').join('\n'),
-    ...(direct.length > 0 && { severity: 'warning' }),
+    ...(direct.some(isWrong) && { severity: 'warning' }),
     hasChildren: true,
     children,
   };
@@ -179,11 +186,16 @@ function directItem(context: Context, parent: string, uses: ConnectorUse['direct
     label: 'Used directly',
     description: count(flows, 'flow'),
     tooltip: 'Flows that use a connection of this connector without a connection reference',
-    severity: 'warning',
+    ...(uses.some(isWrong) && { severity: 'warning' }),
     connectionState: 'direct',
     hasChildren: true,
     children: () => uses.map(({ flow, key }) => flowItem(context, id, flow, key)),
   };
+}
+
+/** Outside of a solution there is nothing else that a flow could use. */
+function isWrong({ flow }: ConnectorUse['direct'][number]): boolean {
+  return flow.solution !== undefined;
 }
 
 function referenceItem(context: Context, parent: string, logicalName: string): TreeItem {
@@ -243,7 +255,7 @@ function flowItem(context: Context, parent: string, flow: Flow, key: string): Tr
     id,
     kind: 'flow',
     label: flow.name,
-    ...(flow.solution && { description: flow.solution.name }),
+    description: flow.solution?.name ?? (isPackagedFlow(flow.file) ? 'Flow package' : 'In no solution'),
     tooltip: `${flow.name}\nKey ${key}, ${count(steps.length, 'step')}`,
     at,
     ...(severity && { severity }),

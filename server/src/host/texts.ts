@@ -5,11 +5,13 @@
 import type { Path } from '../base/path';
 import type { FileId } from '../model/place';
 import { kindOfFile } from '../model/fileKind';
+import { baselineHint } from '../model/baseline';
 import { settingsHints } from '../model/settings';
-import { isJsonFile, type Documents } from '../project/documents';
+import { isYaml, readsAsJson, type Documents } from '../project/documents';
 import { decode, type DecodedText } from '../syntax/encoding';
 import { nodeAt, parseJson, parseJsonAsFarAs, type JsonDocument } from '../syntax/json';
 import { parseXml, type XmlDocument } from '../syntax/xml';
+import { parseYaml } from '../syntax/yaml';
 import type { FileSystem } from './fileSystem';
 
 const mostTrees = 32;
@@ -58,11 +60,11 @@ export class Texts implements Documents {
   }
 
   json(file: FileId): JsonDocument | undefined {
-    return isJsonFile(file) ? this.#tree(file, parseJson) : undefined;
+    return readsAsJson(file) ? this.#tree(file, isYaml(file) ? parseYaml : parseJson) : undefined;
   }
 
   jsonAround(file: FileId, path: Path): JsonDocument | undefined {
-    if (this.#open.has(file) || this.#trees.has(file) || !isJsonFile(file)) return this.json(file);
+    if (this.#open.has(file) || this.#trees.has(file) || !/\.json$/i.test(file)) return this.json(file);
     let tree = this.#beginning?.file === file ? this.#beginning.tree : undefined;
     if (!tree) {
       const text = this.text(file);
@@ -75,7 +77,7 @@ export class Texts implements Documents {
   }
 
   xml(file: FileId): XmlDocument | undefined {
-    return isJsonFile(file) ? undefined : this.#tree(file, parseXml);
+    return readsAsJson(file) ? undefined : this.#tree(file, parseXml);
   }
 
   /** Undefined when no editor shows the file. */
@@ -123,9 +125,10 @@ const mebibyte = 1024 * 1024;
 
 /** A cheap look at the bytes: most JSON outside `Workflows/` is something else and never becomes a text. */
 function mayHoldFacts(file: FileId, bytes: Uint8Array): boolean {
+  if (isYaml(file)) return bytes.length <= 4 * mebibyte;
   if (kindOfFile(file) !== 'settings') return bytes.length <= 64 * mebibyte;
   if (bytes.length > 4 * mebibyte) return false;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isUtf16 = bytes[0] === 0 || bytes[1] === 0 || bytes[0] === 0xff || bytes[0] === 0xfe;
-  return isUtf16 || settingsHints.some((hint) => buffer.includes(hint));
+  return isUtf16 || [...settingsHints, baselineHint].some((hint) => buffer.includes(hint));
 }

@@ -5,10 +5,12 @@
  */
 import { isEqual } from '../base/equal';
 import { extractFacts } from '../model/extract';
-import type { Facts, Problem } from '../model/facts';
+import type { ConfigurationFacts, Facts, Problem } from '../model/facts';
 import { isSkippedFolder, kindOfFile } from '../model/fileKind';
+import { parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
 import { applyChanges, emptySnapshot } from '../project/build';
+import { resolvePath } from '../project/configuration';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import { checkFile } from '../rules/check';
@@ -18,6 +20,8 @@ import { Texts, type OpenText } from './texts';
 
 export interface WorkspaceOptions {
   readonly fileSystem: FileSystem;
+  /** The day, `2027-01-31`, for suppressions that expire; without it none does. */
+  readonly today?: string;
   /** Told of a crash in a rule or a reader, with the file; the rest goes on. */
   readonly onCrash?: (what: string, file: FileId, error: unknown) => void;
 }
@@ -31,17 +35,21 @@ export interface Work {
 
 export class Workspace {
   readonly #fileSystem: FileSystem;
+  readonly #today: string;
   readonly #onCrash: NonNullable<WorkspaceOptions['onCrash']>;
   readonly #texts: Texts;
   readonly #pending = new Map<FileId, Facts | undefined>();
   readonly #findings = new Map<FileId, readonly Finding[]>();
   #folders: readonly FileId[] = [];
+  /** Configurations and baselines that count though they may lie outside of the opened folders. */
+  readonly #named = new Set<FileId>();
   #snapshot: Snapshot = emptySnapshot;
   /** Counts work, so that tests need not measure time. */
   readonly work: Work = { filesRead: 0, filesChecked: 0 };
   readonly #unreadableFolders = new Set<FileId>();
 
-  constructor({ fileSystem, onCrash = () => undefined }: WorkspaceOptions) {
+  constructor({ fileSystem, today = '', onCrash = () => undefined }: WorkspaceOptions) {
+    this.#today = today;
     this.#fileSystem = fileSystem;
     this.#onCrash = onCrash;
     this.#texts = new Texts(fileSystem);
@@ -81,13 +89,17 @@ export class Workspace {
    * and each file that it has looked at, so that a caller can do something else in between.
    */
   *open(folders: readonly FileId[]): Generator<FileId, void> {
-    for (const file of this.snapshot.files.keys()) {
+    for (const [file, { kind }] of this.snapshot.allFiles) {
+      // Those that hold for the folders may lie above them.
+      if (kind === 'configuration' || kind === 'baseline') continue;
       if (!isWithin(file, folders) && !this.#texts.openText(file)) this.#pending.set(file, undefined);
     }
     const before = this.#folders;
     this.#folders = folders;
     for (const folder of folders) {
-      if (!before.includes(folder)) yield* this.#read(folder);
+      if (before.includes(folder)) continue;
+      this.#readConfigurationsAbove(folder);
+      yield* this.#read(folder);
     }
   }
 
@@ -107,7 +119,7 @@ export class Workspace {
   /** Files or folders came, went or changed on disk. */
   filesChanged(paths: readonly FileId[]): void {
     // Looked up once: to ask the snapshot after each path would build one for each.
-    const known = [...this.snapshot.files.keys(), ...this.#texts.unreadable];
+    const known = [...this.snapshot.allFiles.keys(), ...this.#texts.unreadable];
     for (const path of paths) {
       this.#texts.forget(path);
       if (!this.#covers(path)) continue;
@@ -122,13 +134,23 @@ export class Workspace {
     }
   }
 
-  /** The findings of one file, in order of their rules. */
+  /** The findings of one file that somebody is to be told, in order of their rules. */
   findingsOf(file: FileId): readonly Finding[] {
+    const findings = this.allFindingsOf(file);
+    return findings.some(({ suppressed }) => suppressed) ? findings.filter(({ suppressed }) => !suppressed) : findings;
+  }
+
+  /** The findings of one file, suppressed ones among them. */
+  allFindingsOf(file: FileId): readonly Finding[] {
     const snapshot = this.snapshot;
     const known = this.#findings.get(file);
     if (known) return known;
     this.work.filesChecked++;
-    const findings = checkFile(snapshot, file, (rule, error) => this.#onCrash(`rule ${rule.id}`, file, error));
+    const findings = checkFile(snapshot, file, {
+      today: this.#today,
+      onCrash: (rule, error) => this.#onCrash(`rule ${rule.id}`, file, error),
+      findingsOf: (other) => this.allFindingsOf(other),
+    });
     this.#findings.set(file, findings);
     return findings;
   }
@@ -136,6 +158,24 @@ export class Workspace {
   /** Whether findings are known without checking: for those who cut long work into slices. */
   hasFindings(file: FileId): boolean {
     return this.snapshot.files.has(file) && this.#findings.has(file);
+  }
+
+  /** A part of a repository that is opened alone is under the configuration of the whole all the same. */
+  #readConfigurationsAbove(folder: FileId): void {
+    for (let above = parentFolder(folder); above !== ''; above = parentFolder(above)) {
+      const file = `${above}/connref.json`;
+      this.#named.add(file);
+      if (!this.#pending.has(file) && this.#fileSystem.kindOf(file) === 'file') this.#update(file);
+    }
+  }
+
+  /** What a configuration names may lie anywhere: other configurations, and its baseline. */
+  #readNamedBy(file: FileId, { extends: extended, baseline }: ConfigurationFacts): void {
+    for (const path of [...extended, ...(baseline === undefined ? [] : [baseline])]) {
+      const named = resolvePath(file, path);
+      this.#named.add(named);
+      if (!this.#snapshot.allFiles.has(named) && !this.#pending.has(named)) this.#update(named);
+    }
   }
 
   *#read(path: FileId): Generator<FileId, void> {
@@ -176,26 +216,36 @@ export class Workspace {
     try {
       const facts = extractFacts(kind, text);
       this.#pending.set(file, facts && this.#texts.isLossy(file) ? withLostBytes(facts, text) : facts);
+      if (facts?.kind === 'configuration') this.#readNamedBy(file, facts);
     } catch (error) {
       this.#pending.set(file, undefined);
       this.#onCrash('reader', file, error);
     }
   }
 
-  /** Whether a path lies in an opened folder, and in none below it that is skipped. */
+  /** Whether a path lies in an opened folder, and in none below it that is skipped, or is needed all the same. */
   #covers(path: FileId): boolean {
-    return this.#folders.some(
-      (folder) => isWithin(path, [folder]) && !path.slice(folder.length).split('/').some(isSkippedFolder),
+    return (
+      this.#named.has(path) ||
+      this.#folders.some(
+        (folder) => isWithin(path, [folder]) && !path.slice(folder.length).split('/').some(isSkippedFolder),
+      )
     );
   }
 
   /** Findings of other files stay when what others can see of a changed file is the same. */
   #forgetFindings(before: Snapshot, after: Snapshot, changes: ReadonlyMap<FileId, unknown>): void {
-    const files = [...changes.keys()].filter((file) => !isEqual(before.files.get(file), after.files.get(file)));
+    const files = [...changes.keys()].filter((file) => !isEqual(before.allFiles.get(file), after.allFiles.get(file)));
     if (
-      files.every((file) => isEqual(visibleToOthers(before.files.get(file)), visibleToOthers(after.files.get(file))))
+      files.every((file) =>
+        isEqual(visibleToOthers(before.allFiles.get(file)), visibleToOthers(after.allFiles.get(file))),
+      )
     ) {
       for (const file of files) this.#findings.delete(file);
+      // What is said of suppressions depends on every file's findings.
+      for (const [file, { kind }] of after.files) {
+        if (kind === 'configuration' || kind === 'baseline') this.#findings.delete(file);
+      }
     } else this.#findings.clear();
   }
 }

@@ -14,6 +14,8 @@ export interface ClientFeatures {
   readonly takesDocumentChanges: boolean;
   /** Whether edits can ask to be looked at before they are made. */
   readonly confirmsEdits: boolean;
+  /** Whether edits can make files. */
+  readonly createsFiles: boolean;
 }
 
 export function readClientFeatures({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
@@ -29,5 +31,6 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
   };
 }

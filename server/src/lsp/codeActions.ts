@@ -9,10 +9,12 @@ import {
 import { isEqual } from '../base/equal';
 import type { Span } from '../base/span';
 import { actionsFor, safeFixes, type Action } from '../features/codeActions';
+import { suppressionsFor } from '../features/suppress';
 import type { FileId, Place } from '../model/place';
 import { locate } from '../project/locate';
 import type { Finding } from '../rules/rule';
 import { answer } from './answer';
+import type { SuppressParams } from './protocol';
 import type { Session } from './session';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.connref`;
@@ -32,6 +34,7 @@ export function registerCodeActions(session: Session): void {
   connection.onCodeAction(
     answer(session, 'textDocument/codeAction', [], (params) => [
       ...listQuickFixes(session, params),
+      ...listCommands(session, params),
       ...listFixAll(session, params),
     ]),
   );
@@ -60,6 +63,32 @@ function listQuickFixes(session: Session, { textDocument, range, context }: Code
   });
 }
 
+/** What is done by commands of the client, behind all fixes: to read of a rule, and to be told of it no more. */
+function listCommands(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+  if (!session.hasCommands || !isWanted(CodeActionKind.QuickFix, context.only)) return [];
+  const { convert, workspace } = session;
+  const file = convert.file(textDocument.uri);
+  const span = convert.span(file, range);
+  if (!span) return [];
+  const findings = findingsAt(session, file, span);
+  const action = (finding: Finding, title: string, command: string, argument: unknown): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(session, finding, context.diagnostics)],
+    command: { title, command, arguments: [argument] },
+  });
+  const explanations = findings.filter((finding, i) => findings.findIndex(({ rule }) => rule === finding.rule) === i);
+  return [
+    ...explanations.map((finding) =>
+      action(finding, `Explain '${finding.rule.id}'`, 'connref.explain', finding.rule.id),
+    ),
+    ...suppressionsFor(workspace, findings).map(({ finding, title, rule, scope, pointers }) => {
+      const params: SuppressParams = { uri: textDocument.uri, rule, scope, pointers };
+      return action(finding, title, 'connref.suppress', params);
+    }),
+  ];
+}
+
 function listFixAll(session: Session, { textDocument, context }: CodeActionParams): CodeAction[] {
   // Without being asked for it, it would stand in every light bulb.
   if (!context.only || !isWanted(fixAllKind, context.only)) return [];
@@ -72,6 +101,8 @@ function listFixAll(session: Session, { textDocument, context }: CodeActionParam
 /** The action as it is when the finding or the fix is there no more. */
 function resolve(session: Session, action: CodeAction): CodeAction {
   const { workspace, convert } = session;
+  // What a command does is not known before it has asked.
+  if (action.data === undefined) return action;
   const { uri, rule, place, title } = action.data as ActionData;
   const findings = workspace
     .findingsOf(convert.file(uri))

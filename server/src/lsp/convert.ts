@@ -2,6 +2,7 @@
 import path from 'node:path';
 import {
   AnnotatedTextEdit,
+  CreateFile,
   DiagnosticSeverity,
   DiagnosticTag,
   TextDocumentEdit,
@@ -18,7 +19,7 @@ import { LineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
 import type { Workspace } from '../host/workspace';
 import type { FileId, FilePlace } from '../model/place';
-import { isJsonFile } from '../project/documents';
+import { readsAsJson } from '../project/documents';
 import { locate } from '../project/locate';
 import type { FileEdits, Finding, RelatedPlace, Severity } from '../rules/rule';
 import type { ClientFeatures } from './clientFeatures';
@@ -100,14 +101,22 @@ export class Converter {
     if (!client.takesDocumentChanges) {
       return { changes: Object.fromEntries(files.map(({ file, edits }) => [this.uri(file), edits])) };
     }
-    const asks = confirmation !== undefined && client.confirmsEdits;
     const documentChanges = files.map(({ file, edits }) => {
       const version = this.#workspace.texts.openText(file)?.version ?? null;
-      const annotated = edits.map(({ range, newText }) => AnnotatedTextEdit.replace(range, newText, annotationId));
-      return TextDocumentEdit.create({ uri: this.uri(file), version }, asks ? annotated : edits);
+      return TextDocumentEdit.create({ uri: this.uri(file), version }, edits);
     });
-    if (!asks) return { documentChanges };
-    return { documentChanges, changeAnnotations: { [annotationId]: { label: confirmation, needsConfirmation: true } } };
+    return confirmation !== undefined && client.confirmsEdits
+      ? withPreview(documentChanges, confirmation)
+      : { documentChanges };
+  }
+
+  /** The edit that makes a file which is not there; undefined for a client that can't. */
+  creation(file: FileId, text: string, client: Pick<ClientFeatures, 'createsFiles'>): WorkspaceEdit | undefined {
+    if (!client.createsFiles) return undefined;
+    const start = { line: 0, character: 0 };
+    const uri = this.uri(file);
+    const textEdit = { range: { start, end: start }, newText: text };
+    return { documentChanges: [CreateFile.create(uri), TextDocumentEdit.create({ uri, version: null }, [textEdit])] };
   }
 
   #textEdits({ file, edits }: FileEdits): TextEdit[] {
@@ -120,7 +129,7 @@ export class Converter {
 
   #lines(file: FileId): LineIndex | undefined {
     const { documents } = this.#workspace;
-    const document = isJsonFile(file) ? documents.json(file) : documents.xml(file);
+    const document = readsAsJson(file) ? documents.json(file) : documents.xml(file);
     if (!document) return undefined;
     const lines = this.#lineIndexes.get(document) ?? new LineIndex(document.text);
     this.#lineIndexes.set(document, lines);
@@ -128,7 +137,31 @@ export class Converter {
   }
 }
 
-const annotationId = 'connref';
+/**
+ * Lets the client show the changes before they are made. VS Code leaves every change that asks for confirmation
+ * unticked, and nobody wants to tick a hundred of them: so an entry that changes nothing asks, and the others come
+ * ticked.
+ */
+function withPreview(documentChanges: readonly TextDocumentEdit[], label: string): WorkspaceEdit {
+  const annotated = documentChanges.map(({ textDocument, edits }) =>
+    TextDocumentEdit.create(
+      textDocument,
+      edits.map((edit) => ({ ...(edit as TextEdit), annotationId: 'change' })),
+    ),
+  );
+  const [first, ...others] = annotated;
+  const [edit] = first?.edits ?? [];
+  if (!first || !edit) return { documentChanges: [...documentChanges] };
+  const { start } = (edit as TextEdit).range;
+  const asking = AnnotatedTextEdit.insert({ line: start.line, character: 0 }, '', 'preview');
+  return {
+    documentChanges: [TextDocumentEdit.create(first.textDocument, [asking, ...first.edits]), ...others],
+    changeAnnotations: {
+      change: { label },
+      preview: { label: 'Shows the changes first, and changes nothing itself', needsConfirmation: true },
+    },
+  };
+}
 
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -34,14 +34,14 @@ class CardWriter {
     return blocks.filter(isSaid).join('\n\n');
   }
 
-  direct({ key, connectionName, connector, steps }: DirectCard): string {
+  direct({ key, connectionName, connector, steps, isPackaged }: DirectCard): string {
     const { bold, code } = this.#markup;
     const connection =
       connectionName === undefined
         ? 'Connection not named: an export leaves the name out'
         : `Connection ${code(connectionName)}`;
     const facts = [connection, this.#connector(connector)].filter(isSaid);
-    return `${bold(key)} · uses a connection directly${hardBreak}${facts.join(' · ')}\n\nUsed by ${count(steps, 'step')}`;
+    return `${bold(key)} · uses a connection directly${hardBreak}${facts.join(' · ')}\n\nUsed by ${count(steps, 'step')}${isPackaged ? `\n\n${packageNote}` : ''}`;
   }
 
   #connector(connector: Connector | undefined): string | undefined {
@@ -99,6 +99,9 @@ class CardWriter {
     );
   }
 }
+
+const packageNote =
+  'A flow package can hold no connection reference: the connections are chosen when it is imported. Add the flow to a solution to use references.';
 
 /** A line end that does not end the paragraph; two blanks mean nothing in plain text. */
 const hardBreak = '  \n';

@@ -14,6 +14,7 @@ import { Changes } from './changes';
 import { readClientFeatures } from './clientFeatures';
 import { actionKinds, registerCodeActions } from './codeActions';
 import { Converter } from './convert';
+import { registerCreateConfiguration } from './createConfiguration';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
 import { registerFixAll } from './fixAll';
@@ -25,6 +26,7 @@ import type { InitializationOptions } from './protocol';
 import { Reports } from './reports';
 import type { Session } from './session';
 import { registerSummary } from './summary';
+import { registerSuppress } from './suppress';
 import { registerTree } from './tree';
 import { FileUris } from './uris';
 import { registerWatching } from './watching';
@@ -41,6 +43,8 @@ connection.onInitialize((params): InitializeResult => {
   registerHover(session);
   registerCodeActions(session);
   registerFixAll(session);
+  registerSuppress(session);
+  registerCreateConfiguration(session);
   registerTree(session);
   registerSummary(session);
   connection.onShutdown(() => session.changes.dispose());
@@ -52,6 +56,7 @@ connection.listen();
 function createSession(params: InitializeParams): Session {
   const workspace = new Workspace({
     fileSystem: diskFileSystem,
+    today: new Date().toISOString().slice(0, 10),
     onCrash: (what, file, error) => log.crash(what, file, error),
   });
   const options = params.initializationOptions as InitializationOptions | undefined;
@@ -65,6 +70,7 @@ function createSession(params: InitializeParams): Session {
     convert,
     changes,
     client: readClientFeatures(params.capabilities),
+    hasCommands: options?.hasCommands === true,
     reports: new Reports(workspace, convert, changes),
     indexing: new Indexing(workspace, (error) => log.crash('read the workspace', undefined, error)),
   };

@@ -5,6 +5,8 @@ import type { Location, WorkspaceEdit } from 'vscode-languageserver-types';
 export interface InitializationOptions {
   /** Where a rule's documentation page is, `{rule}` standing for its id; without it, the file beside the server. */
   readonly documentationUri?: string;
+  /** Whether the client has the commands `connref.explain` and `connref.suppress`: the light bulb offers them then. */
+  readonly hasCommands?: boolean;
 }
 
 /** Counts of the whole workspace. */
@@ -63,3 +65,35 @@ export type FixAllResult = WorkspaceEdit | null;
 /** Request: the counts as they are now. */
 export const summaryMethod = 'connref/summary';
 export type SummaryResult = Summary;
+
+/** Request: the edit after which somebody is told of findings no more. The argument of the command `connref.suppress`. */
+export const suppressMethod = 'connref/suppress';
+export interface SuppressParams {
+  /** A file with such findings. */
+  readonly uri: string;
+  readonly rule: string;
+  /** Here by an entry of the configuration or by a comment, in this file, or wherever the configuration holds. */
+  readonly scope: 'here' | 'comment' | 'file' | 'rule';
+  /** Where the findings are, for those that are suppressed here. */
+  readonly pointers: readonly string[];
+  /** Why; not needed to turn a rule off. */
+  readonly reason?: string;
+}
+export interface SuppressResult {
+  readonly edit?: WorkspaceEdit;
+  /** The configuration, where the edit makes it. */
+  readonly createdUri?: string;
+  /** Why there is no edit. */
+  readonly message?: string;
+}
+
+/** Request: a first configuration for a folder of the workspace. */
+export const createConfigurationMethod = 'connref/createConfiguration';
+export interface CreateConfigurationParams {
+  readonly folderUri: string;
+}
+export interface CreateConfigurationResult {
+  /** The one that is there already, in the folder or above, or the one that the edit makes. */
+  readonly uri: string;
+  readonly edit?: WorkspaceEdit;
+}

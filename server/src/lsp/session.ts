@@ -18,6 +18,8 @@ export interface Session {
   readonly convert: Converter;
   readonly changes: Changes;
   readonly client: ClientFeatures;
+  /** Whether the client has Connref's own commands. */
+  readonly hasCommands: boolean;
   readonly reports: Reports;
   readonly indexing: Indexing;
 }

@@ -51,7 +51,7 @@ export function registerWatching(session: Session, folderUris: readonly string[]
 /** When a folder goes, VS Code tells of the folder alone, and it can't watch folders without files. */
 function watch({ connection, log }: Session): void {
   const watchers = [
-    { globPattern: '**/*.{json,xml}' },
+    { globPattern: '**/*.{json,xml,yml,yaml}' },
     { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   ];
   connection.client

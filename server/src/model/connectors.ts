@@ -20,13 +20,18 @@ export function describeConnector(name: string): Connector {
   return { name, title, tier: marks.startsWith('P') ? 'Premium' : 'Standard' };
 }
 
+/** Whether a name is a connector's id in the catalogue: `shared_office365`. */
+export function isKnownConnector(name: string): boolean {
+  return /^shared_/i.test(name) && findLine(fold(name).replace(/^shared_/, '')) !== undefined;
+}
+
 function findLine(id: string): string | undefined {
   const start = connectorCatalogue.indexOf(`\n${id}|`);
   return start < 0 ? undefined : connectorCatalogue.slice(start + 1, connectorCatalogue.indexOf('\n', start + 1));
 }
 
 /** Custom connectors: `shared_new-5fmy-20connector-5f7fc9343cf45734fe` → `new_my connector`. */
-function readableName(name: string): string {
+export function readableName(name: string): string {
   const decoded = name
     .replace(/^shared_/i, '')
     // Only what is no letter or digit is encoded: `-ad` of a plain name is what it looks like.

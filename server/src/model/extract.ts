@@ -1,4 +1,7 @@
 /** From a file's kind and text to its facts: the one door through which texts enter the engine. */
+import { extractBaseline } from './baseline';
+import { extractConfiguration } from './configuration';
+import { extractConnector } from './connector';
 import { extractCustomizations } from './customizations';
 import type { Facts } from './facts';
 import type { FileKind } from './fileKind';
@@ -6,17 +9,39 @@ import { extractFlow } from './flow';
 import { extractFlowMetadata } from './flowMetadata';
 import { extractSettings } from './settings';
 import { extractSolution } from './solution';
-import { extractAgentReferences, extractCanvasApp, extractEnvironmentVariable } from './users';
+import { extractAgentWorkspace } from './agentWorkspace';
+import {
+  extractAgentReferences,
+  extractCanvasApp,
+  extractEnvironmentVariable,
+  extractEnvironmentVariableValue,
+} from './users';
+import {
+  extractSolutionPart,
+  extractXmlReference,
+  extractYamlReference,
+  extractYamlSolution,
+  extractYamlVariable,
+} from './yamlSolution';
 
 const extractors: Readonly<Record<FileKind, (text: string) => Facts | undefined>> = {
   flow: extractFlowOrSettings,
   flowMetadata: extractFlowMetadata,
   customizations: extractCustomizations,
   solution: extractSolution,
-  settings: extractSettings,
+  settings: (text) => extractSettings(text) ?? extractBaseline(text),
   canvasApp: extractCanvasApp,
   agentReferences: extractAgentReferences,
+  agentWorkspace: extractAgentWorkspace,
   environmentVariable: extractEnvironmentVariable,
+  environmentVariableValue: extractEnvironmentVariableValue,
+  connector: extractConnector,
+  yamlSolution: extractYamlSolution,
+  solutionPart: extractSolutionPart,
+  yamlReference: extractYamlReference,
+  xmlReference: extractXmlReference,
+  yamlVariable: extractYamlVariable,
+  configuration: extractConfiguration,
 };
 
 /** Never throws. @returns undefined when the text turns out to hold no facts. */

@@ -10,10 +10,15 @@ export type Facts =
   | FlowMetadataFacts
   | CustomizationsFacts
   | SolutionFacts
+  | SolutionPartFacts
   | SettingsFacts
   | CanvasAppFacts
   | AgentReferencesFacts
-  | EnvironmentVariableFacts;
+  | EnvironmentVariableFacts
+  | EnvironmentVariableValueFacts
+  | ConnectorFacts
+  | ConfigurationFacts
+  | BaselineFacts;
 
 /** Something that keeps (a part of) a file from being read. */
 export interface Problem {
@@ -31,9 +36,17 @@ export interface FlowFacts extends FactsBase {
   readonly kind: 'flow';
   /** Whether `properties.definition` is there: other JSON in `Workflows/` is no flow. */
   readonly hasDefinition: boolean;
+  /** What a flow package says of its flow; a solution says it beside the definition. */
+  readonly displayName?: string;
   readonly entries: readonly ConnectionEntry[];
   /** Triggers and actions that use a connection or call a child flow, at any depth. */
   readonly steps: readonly Step[];
+  /** Keys that stand more than once in `connectionReferences`: only the last entry of each is read. */
+  readonly duplicateKeys: readonly string[];
+  /** Types of the triggers as written: `Recurrence`, `Request`, …. */
+  readonly triggerTypes: readonly string[];
+  /** Schema names of the environment variables that the flow reads. */
+  readonly variables: readonly string[];
   /** Keys that expressions outside a step's host name: `parameters('$connections')['key']`. */
   readonly otherKeyUses: readonly string[];
 }
@@ -89,22 +102,29 @@ export interface FlowMetadata {
   /** The definition's path as the metadata name it (`/Workflows/….json`). */
   readonly jsonFileName?: string;
   readonly isOn?: boolean;
+  /** Whether it is a cloud flow, and no classic workflow, business rule or the like. */
+  readonly isCloudFlow: boolean;
   /** Whether an agent owns the flow (`ModernFlowType` 1). */
   readonly isAgentFlow: boolean;
 }
 
-/** `<flow>.json.data.xml` of an unpacked solution. */
+/** `<flow>.json.data.xml` of an unpacked solution; classic workflows have `.xaml.data.xml`. */
 export interface FlowMetadataFacts extends FactsBase {
   readonly kind: 'flowMetadata';
   readonly metadata: FlowMetadata;
 }
 
-/** `Customizations.xml`. */
+/** `Customizations.xml`, or one reference of the YAML source layout. */
 export interface CustomizationsFacts extends FactsBase {
   readonly kind: 'customizations';
   readonly declarations: readonly Declaration[];
-  /** Metadata of cloud flows: only an extracted zip has them here. */
+  /** Metadata of flows and classic workflows: only an extracted zip has them here. */
   readonly flows: readonly FlowMetadata[];
+  /** Canvas apps: only an extracted zip has them here. */
+  readonly apps: readonly CanvasApp[];
+  /** Custom connectors: only an extracted zip has them here. */
+  readonly connectors: readonly CustomConnector[];
+  readonly disablingComments: readonly DisablingComment[];
 }
 
 /** One `<connectionreference>` of a solution. */
@@ -115,18 +135,42 @@ export interface Declaration {
   /** As written: `/providers/Microsoft.PowerApps/apis/shared_x`. */
   readonly connectorId?: string;
   readonly isCustomConnector: boolean;
+  /** The custom connector's own GUID, folded. */
+  readonly customConnectorGuid?: string;
+  /** As written; 0 and 1 in every export. */
+  readonly stateCode?: string;
+  readonly statusCode?: string;
   readonly path: Path;
 }
 
-/** `Solution.xml`. */
+/** `Solution.xml`, or `solution.yml`. */
 export interface SolutionFacts extends FactsBase {
   readonly kind: 'solution';
   readonly uniqueName?: string;
   readonly displayName?: string;
   readonly version?: string;
   readonly isManaged: boolean;
+  /** Whether it is in the YAML source layout: then parts of it stand in files beside it. */
+  readonly isYaml?: true;
   readonly prefix?: string;
   readonly missingReferences: readonly MissingReference[];
+  /** Root components that are flows, classic workflows or business rules (type 29). */
+  readonly listedFlows: readonly ListedFlow[];
+}
+
+/** `solutioncomponents.yml` or `missingdependencies.yml`, beside a `solution.yml`. */
+export interface SolutionPartFacts extends FactsBase {
+  readonly kind: 'solutionPart';
+  /** Paths of what belongs to the solution, below the folder that holds `solutions/`. */
+  readonly components: readonly string[];
+  /** Undefined where the file does not tell them. */
+  readonly missingReferences?: readonly MissingReference[];
+}
+
+export interface ListedFlow {
+  /** As written, mostly with braces. */
+  readonly guid: string;
+  readonly path: Path;
 }
 
 /** A connection reference that another solution must bring, from `MissingDependencies`. */
@@ -143,7 +187,14 @@ export interface SettingsFacts extends FactsBase {
   /** Whether there is a list of references at all, and where. */
   readonly referencesPath?: Path;
   readonly bindings: readonly Binding[];
-  readonly variables: readonly string[];
+  /** Whether there is a list of environment variables at all, and where. */
+  readonly variablesPath?: Path;
+  readonly variables: readonly VariableValue[];
+}
+
+export interface VariableValue {
+  readonly schemaName: string;
+  readonly path: Path;
 }
 
 /** One reference's entry in a settings file. */
@@ -158,30 +209,153 @@ export interface Binding {
 }
 
 /** `CanvasApps/<name>.meta.xml`. */
-export interface CanvasAppFacts extends FactsBase {
+export interface CanvasAppFacts extends FactsBase, CanvasApp {
   readonly kind: 'canvasApp';
+}
+
+export interface CanvasApp {
   readonly name: string;
   readonly uses: readonly ReferenceUse[];
   /** Connectors (`shared_x`) that the app uses without naming a reference: older exports never name one. */
   readonly unnamedConnectors: readonly string[];
 }
 
-/** `Assets/botcomponent_connectionreferenceset.xml`. */
+/** `Assets/botcomponent_connectionreferenceset.xml`, or `connectionreferences.mcs.yml` of an agent's workspace. */
 export interface AgentReferencesFacts extends FactsBase {
   readonly kind: 'agentReferences';
   readonly uses: readonly AgentUse[];
 }
 
 export interface AgentUse extends ReferenceUse {
-  /** The agent's schema name: the first part of the component's. */
-  readonly agent: string;
+  /** The agent's schema name: the first part of the component's. A workspace does not say it: its folder does. */
+  readonly agent?: string;
+  /** The connector's name as in `shared_office365`. */
+  readonly connector?: string;
 }
 
 /** `environmentvariabledefinitions/<schema>/environmentvariabledefinition.xml`. */
 export interface EnvironmentVariableFacts extends FactsBase {
   readonly kind: 'environmentVariable';
   readonly schemaName: string;
+  readonly hasDefault: boolean;
   readonly uses: readonly ReferenceUse[];
+}
+
+/** `environmentvariabledefinitions/<schema>/environmentvariablevalues.json`: the value that the solution brings along. */
+export interface EnvironmentVariableValueFacts extends FactsBase {
+  readonly kind: 'environmentVariableValue';
+}
+
+/** `Connectors/<name>.xml`. */
+export interface ConnectorFacts extends FactsBase {
+  readonly kind: 'connector';
+  readonly connector?: CustomConnector;
+}
+
+export interface CustomConnector {
+  /** `contoso_5Forders`: equals `api.logicalName` in flows. */
+  readonly name: string;
+  readonly displayName?: string;
+  /** Folded; equals the reference's `customconnectorid`. */
+  readonly guid?: string;
+}
+
+export type ConfiguredSeverity = 'error' | 'warning' | 'info' | 'hint' | 'off';
+
+/** `connref.json`: what a team has decided. Paths lead to the places in the file. */
+export interface ConfigurationFacts extends FactsBase {
+  readonly kind: 'configuration';
+  /** Paths of other configurations, relative to this file; later ones win, and this one over all. */
+  readonly extends: readonly string[];
+  readonly rules: readonly RuleSetting[];
+  readonly overrides: readonly Override[];
+  readonly environments: readonly EnvironmentSetting[];
+  /** Globs of files that are taken for not there. */
+  readonly exclude: readonly string[];
+  readonly naming: Naming;
+  readonly connectors: ConnectorLists;
+  readonly suppressions: readonly Suppression[];
+  /** The path of a baseline, relative to this file. */
+  readonly baseline?: string;
+  /** Wrong types and unknown names. */
+  readonly issues: readonly ConfigurationIssue[];
+}
+
+export interface ConfigurationIssue {
+  readonly place: Place;
+  readonly message: string;
+}
+
+export interface RuleSetting {
+  readonly rule: string;
+  readonly severity: ConfiguredSeverity;
+  readonly path: Path;
+}
+
+export interface Override {
+  readonly files: readonly string[];
+  readonly rules: readonly RuleSetting[];
+  readonly path: Path;
+}
+
+export interface EnvironmentSetting {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Whether everything must be bound there when the settings file is used. */
+  readonly strict: boolean;
+  /** Unique names of the solutions that the files are for; empty for those that the folder tells. */
+  readonly solutions: readonly string[];
+  readonly path: Path;
+}
+
+export interface Naming {
+  /** `{area} – {connector} – {type}`. */
+  readonly template?: string;
+  /** A regular expression for the whole display name. */
+  readonly pattern?: string;
+}
+
+/** Connector names such as `shared_office365`, with or without `shared_`. */
+export interface ConnectorLists {
+  readonly allow: readonly string[];
+  readonly block: readonly string[];
+  readonly business: readonly string[];
+  readonly nonBusiness: readonly string[];
+}
+
+export interface Suppression {
+  readonly rule: string;
+  /** Globs; empty for all files. */
+  readonly files: readonly string[];
+  readonly pointer?: string;
+  /** A logical name or connection key that the finding's place holds. */
+  readonly name?: string;
+  readonly reason?: string;
+  /** The last day on which it holds, `2027-01-31`. */
+  readonly expires?: string;
+  readonly path: Path;
+}
+
+export interface BaselineFacts extends FactsBase {
+  readonly kind: 'baseline';
+  readonly entries: readonly BaselineEntry[];
+}
+
+export interface BaselineEntry {
+  readonly rule: string;
+  /** Relative to the baseline's folder. */
+  readonly file: string;
+  readonly pointer: string;
+  readonly path: Path;
+}
+
+/** `<!-- connref-disable-next-line <rule>: <reason> -->` in an XML file. */
+export interface DisablingComment {
+  readonly rules: readonly string[];
+  readonly reason?: string;
+  /** Places on the next line: findings at one of them are suppressed. */
+  readonly paths: readonly Path[];
+  readonly place: Place;
 }
 
 /** A connection reference's name in an app, agent or variable. */

@@ -5,6 +5,7 @@
  */
 import type { Path } from '../base/path';
 import type { ConnectionEntry, FlowFacts, NamedAt, Problem, Step, StepKey } from './facts';
+import { findDuplicateNames } from '../syntax/duplicateNames';
 import { get, isRecord, readJson, text, type JsonRecord } from './json';
 import { connectorName } from './names';
 
@@ -22,18 +23,49 @@ export function extractFlow(source: string): FlowFacts {
   if (!isRecord(definition)) {
     if (definition !== undefined) problems.push(shapeProblem(definitionPath, "'definition' must be an object."));
     // JSON in `Workflows/` that has no definition is no flow; a half flow is still worth its syntax error.
-    return { kind: 'flow', hasDefinition: false, entries: [], steps: [], otherKeyUses: [], problems };
+    return { ...nothing, problems };
   }
   const entries = readEntries(get(value, ...entriesPath), problems);
+  const displayName = text(get(value, 'properties', 'displayName'));
+  const triggers = get(definition, 'triggers');
   const steps = readSteps(definition, problems);
   return {
     kind: 'flow',
     hasDefinition: true,
+    ...(displayName !== undefined && { displayName }),
     entries,
     steps,
+    duplicateKeys: findDuplicateNames(
+      source,
+      entriesPath[1],
+      entries.map(({ key }) => key),
+    ),
+    triggerTypes: Object.values(isRecord(triggers) ? triggers : {}).flatMap(
+      (trigger) => text(get(trigger, 'type')) ?? [],
+    ),
+    variables: readVariables(get(definition, 'parameters')),
     otherKeyUses: findOtherKeyUses(source, entries, steps),
     problems,
   };
+}
+
+const nothing: FlowFacts = {
+  kind: 'flow',
+  hasDefinition: false,
+  entries: [],
+  steps: [],
+  duplicateKeys: [],
+  triggerTypes: [],
+  variables: [],
+  otherKeyUses: [],
+  problems: [],
+};
+
+/** A parameter that stands for an environment variable names it in its metadata. */
+function readVariables(parameters: unknown): string[] {
+  return Object.values(isRecord(parameters) ? parameters : {}).flatMap(
+    (parameter) => text(get(parameter, 'metadata', 'schemaName')) ?? [],
+  );
 }
 
 function readEntries(value: unknown, problems: Problem[]): ConnectionEntry[] {

@@ -10,7 +10,8 @@ const cloudFlowCategory = '5';
 /** Reads any text; a file without a `<Workflow>` gives metadata that say nothing. */
 export function extractFlowMetadata(source: string): FlowMetadataFacts {
   const { root, problems } = readXml(source, 'Workflow');
-  return { kind: 'flowMetadata', metadata: root ? readFlowMetadata(root) : { isAgentFlow: false }, problems };
+  const metadata = root ? readFlowMetadata(root) : { isAgentFlow: false, isCloudFlow: false };
+  return { kind: 'flowMetadata', metadata, problems };
 }
 
 /** @param workflow a `<Workflow>` element. */
@@ -24,11 +25,7 @@ export function readFlowMetadata(workflow: XmlElement): FlowMetadata {
     ...(name !== undefined && { name }),
     ...(jsonFileName !== undefined && { jsonFileName }),
     ...(stateCode !== undefined && { isOn: stateCode === '1' }),
+    isCloudFlow: childText(workflow, 'Category') === cloudFlowCategory,
     isAgentFlow: childText(workflow, 'ModernFlowType') === '1',
   };
-}
-
-/** Whether a `<Workflow>` element is a cloud flow. */
-export function isCloudFlow(workflow: XmlElement): boolean {
-  return childText(workflow, 'Category') === cloudFlowCategory;
 }

@@ -3,7 +3,7 @@
  * writes (`EnvironmentVariables`, `ConnectionReferences`), or a bare list of names and connection ids.
  */
 import type { Path } from '../base/path';
-import type { Binding, Problem, SettingsFacts } from './facts';
+import type { Binding, Problem, SettingsFacts, VariableValue } from './facts';
 import { get, isRecord, readJson, text } from './json';
 
 /** What the text of every settings file holds: a cheap look that keeps other JSON from being parsed. */
@@ -42,7 +42,8 @@ export function extractSettings(source: string): SettingsFacts | undefined {
     kind: 'settings',
     ...(references !== undefined && { referencesPath: ['ConnectionReferences'] }),
     bindings: Array.isArray(references) ? readBindings(references, ['ConnectionReferences'], pacShape, problems) : [],
-    variables: Array.isArray(variables) ? variables.flatMap((variable) => text(get(variable, 'SchemaName')) ?? []) : [],
+    ...(Array.isArray(variables) && { variablesPath: ['EnvironmentVariables'] }),
+    variables: Array.isArray(variables) ? readVariables(variables) : [],
     problems,
   };
 }
@@ -72,6 +73,13 @@ function readList(list: readonly unknown[], problems: Problem[]): SettingsFacts 
     variables: [],
     problems,
   };
+}
+
+function readVariables(list: readonly unknown[]): VariableValue[] {
+  return list.flatMap((item, index) => {
+    const schemaName = text(get(item, 'SchemaName'));
+    return schemaName === undefined ? [] : [{ schemaName, path: ['EnvironmentVariables', index, 'SchemaName'] }];
+  });
 }
 
 function readBindings(list: readonly unknown[], listPath: Path, shape: Shape, problems: Problem[]): Binding[] {

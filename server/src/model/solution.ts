@@ -1,6 +1,6 @@
 /** Reads `Solution.xml`: who the solution is, and which connection references other solutions must bring. */
 import { child, children, type XmlElement } from '../syntax/xml';
-import type { MissingReference, SolutionFacts } from './facts';
+import type { ListedFlow, MissingReference, SolutionFacts } from './facts';
 import { attributeText, childText, readXml } from './xml';
 
 /** Reads any text. */
@@ -20,6 +20,7 @@ export function extractSolution(source: string): SolutionFacts {
     isManaged: childText(manifest, 'Managed') === '1',
     ...(prefix !== undefined && { prefix }),
     missingReferences: readMissingReferences(manifest),
+    listedFlows: readListedFlows(manifest),
     problems,
   };
 }
@@ -30,6 +31,19 @@ function readLocalizedName(manifest: XmlElement | undefined): string | undefined
   return attributeText(first, 'description');
 }
 
+/** `type` of a flow, classic workflow or business rule among the root components. */
+const flowComponentType = '29';
+
+function readListedFlows(manifest: XmlElement | undefined): ListedFlow[] {
+  const components = manifest && child(manifest, 'RootComponents');
+  const path = ['ImportExportXml', 'SolutionManifest', 'RootComponents', 'RootComponent'];
+  return (components ? children(components, 'RootComponent') : []).flatMap((component, index) => {
+    const guid = attributeText(component, 'id');
+    if (guid === undefined || attributeText(component, 'type') !== flowComponentType) return [];
+    return [{ guid, path: index === 0 ? path : [...path, index] }];
+  });
+}
+
 function readMissingReferences(manifest: XmlElement | undefined): MissingReference[] {
   const dependencies = manifest && child(manifest, 'MissingDependencies');
   if (!dependencies) return [];
@@ -38,7 +52,7 @@ function readMissingReferences(manifest: XmlElement | undefined): MissingReferen
     const logicalName = attributeText(required, 'id.connectionreferencelogicalname');
     if (logicalName === undefined) return [];
     const displayName = attributeText(required, 'displayName');
-    const baseSolution = readBaseSolution(attributeText(required, 'solution'));
+    const baseSolution = baseSolutionOf(attributeText(required, 'solution'));
     return [
       {
         logicalName,
@@ -50,7 +64,7 @@ function readMissingReferences(manifest: XmlElement | undefined): MissingReferen
 }
 
 /** `SomeSolution (1.2)` → `SomeSolution`. `Active` is no solution: the component was in none when it was exported. */
-function readBaseSolution(solution: string | undefined): string | undefined {
+export function baseSolutionOf(solution: string | undefined): string | undefined {
   const name = solution?.replace(/\s*\([^()]*\)\s*$/, '').trim();
   return name === undefined || name === '' || name.toLowerCase() === 'active' ? undefined : name;
 }

@@ -1,16 +1,33 @@
 /** Reads who else uses connection references: canvas apps, agents, environment variables. */
+import type { Path } from '../base/path';
 import { child, children, type XmlElement } from '../syntax/xml';
-import type { AgentReferencesFacts, CanvasAppFacts, EnvironmentVariableFacts, ReferenceUse } from './facts';
-import { get, isRecord, text } from './json';
+import type {
+  AgentReferencesFacts,
+  CanvasApp,
+  CanvasAppFacts,
+  EnvironmentVariableFacts,
+  EnvironmentVariableValueFacts,
+  Facts,
+  ReferenceUse,
+} from './facts';
+import { get, isRecord, readJson, text } from './json';
 import { connectorName } from './names';
 import { attributeText, childText, readXml } from './xml';
 
 /** `CanvasApps/<name>.meta.xml`: its `ConnectionReferences` element holds JSON. */
 export function extractCanvasApp(source: string): CanvasAppFacts {
   const { root, problems } = readXml(source, 'CanvasApp');
-  const name = childText(root, 'DisplayName') ?? childText(root, 'Name') ?? '';
-  const references = parseOrUndefined(childText(root, 'ConnectionReferences'));
-  const path = ['CanvasApp', 'ConnectionReferences'];
+  return { kind: 'canvasApp', ...readCanvasApp(root, ['CanvasApp']), problems };
+}
+
+/**
+ * @param element a `<CanvasApp>`.
+ * @param elementPath where it stands.
+ */
+export function readCanvasApp(element: XmlElement | undefined, elementPath: Path): CanvasApp {
+  const name = childText(element, 'DisplayName') ?? childText(element, 'Name') ?? '';
+  const references = parseOrUndefined(childText(element, 'ConnectionReferences'));
+  const path = [...elementPath, 'ConnectionReferences'];
   const uses: ReferenceUse[] = [];
   const unnamedConnectors: string[] = [];
   for (const reference of Object.values(isRecord(references) ? references : {})) {
@@ -19,7 +36,13 @@ export function extractCanvasApp(source: string): CanvasAppFacts {
     if (logicalName !== undefined) uses.push({ logicalName, place: { path, part: logicalName, behind: '"' } });
     else if (connector !== undefined) unnamedConnectors.push(connector);
   }
-  return { kind: 'canvasApp', name, uses, unnamedConnectors, problems };
+  return { name, uses, unnamedConnectors };
+}
+
+/** The canvas apps that a file holds. */
+export function appsOf(facts: Facts): readonly CanvasApp[] {
+  if (facts.kind === 'customizations') return facts.apps;
+  return facts.kind === 'canvasApp' ? [facts] : [];
 }
 
 /** `Assets/botcomponent_connectionreferenceset.xml`: one element for each use by a component of an agent. */
@@ -47,7 +70,18 @@ export function extractAgentReferences(source: string): AgentReferencesFacts {
 export function extractEnvironmentVariable(source: string): EnvironmentVariableFacts {
   const { root, problems } = readXml(source, 'environmentvariabledefinition');
   const schemaName = attributeText(root, 'schemaname') ?? '';
-  return { kind: 'environmentVariable', schemaName, uses: root ? findUses(root) : [], problems };
+  const hasDefault = childText(root, 'defaultvalue') !== undefined;
+  return { kind: 'environmentVariable', schemaName, hasDefault, uses: root ? findUses(root) : [], problems };
+}
+
+/** `environmentvariablevalues.json`: that it holds a value is all that counts. */
+export function extractEnvironmentVariableValue(source: string): EnvironmentVariableValueFacts | undefined {
+  const { value } = readJson(source);
+  const given = get(value, 'environmentvariablevalues', 'environmentvariablevalue');
+  const values = Array.isArray(given) ? given : [given];
+  return values.some((item) => text(get(item, 'value')) !== undefined)
+    ? { kind: 'environmentVariableValue', problems: [] }
+    : undefined;
 }
 
 function findUses(root: XmlElement): ReferenceUse[] {

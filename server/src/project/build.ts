@@ -1,14 +1,23 @@
 /** Puts the facts of all files together into a snapshot. The order of files does not matter: everything is sorted. */
 import { isEqual } from '../base/equal';
 import { Multimap } from '../base/multimap';
-import type { Facts, FlowMetadata, SolutionFacts } from '../model/facts';
+import { readableName } from '../model/connectors';
+import type { CustomConnector, Facts, FlowMetadata } from '../model/facts';
+import { isPackagedFlow } from '../model/fileKind';
+import { appsOf } from '../model/users';
 import { baseName, connectorName, fold, foldGuid, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
+import { indexConfigurations } from './configuration';
+import { findCopies } from './copies';
+import { guidInPath, nameInPath } from './flowNames';
+import { findMembers, type Members } from './membership';
 import { indexSettings } from './settings';
 import {
   logicalNamePath,
   type BindingIn,
+  type ConnectorIn,
   type DeclaredReference,
+  type EnvironmentVariable,
   type Flow,
   type SettingsFile,
   type Snapshot,
@@ -24,9 +33,9 @@ export const emptySnapshot: Snapshot = buildSnapshot(new Map());
  * @returns the same snapshot when no file's facts differ.
  */
 export function applyChanges(snapshot: Snapshot, changes: ReadonlyMap<FileId, Facts | undefined>): Snapshot {
-  const differing = [...changes].filter(([file, facts]) => !isEqual(snapshot.files.get(file), facts));
+  const differing = [...changes].filter(([file, facts]) => !isEqual(snapshot.allFiles.get(file), facts));
   if (differing.length === 0) return snapshot;
-  const files = new Map(snapshot.files);
+  const files = new Map(snapshot.allFiles);
   for (const [file, facts] of differing) {
     if (facts) files.set(file, facts);
     else files.delete(file);
@@ -35,16 +44,27 @@ export function applyChanges(snapshot: Snapshot, changes: ReadonlyMap<FileId, Fa
 }
 
 export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
-  const files = new Map([...unsorted].sort(([a], [b]) => compare(a, b)));
-  const solutions = buildSolutions(files);
-  const solutionsByRoot = new Map(solutions.map((solution) => [solution.root, solution]));
-  const solutionOf = finderAbove(solutionsByRoot);
+  const configurationOf = indexConfigurations(unsorted);
+  const files = new Map(
+    [...unsorted].filter(([file]) => !configurationOf(file).excludes(file)).sort(([a], [b]) => compare(a, b)),
+  );
+  const membership = findMembers(files);
+  const solutionsAndCopies = membership.solutions.map(buildSolution);
+  const copies = findCopies(solutionsAndCopies, files);
+  const solutions = solutionsAndCopies.filter((solution) => !copies.has(solution));
+  const solutionsByRoot = new Map(solutionsAndCopies.map((solution) => [solution.root, solution]));
+  const solutionOf = (file: FileId): Solution | undefined => {
+    const root = membership.rootOf(file);
+    return root === undefined ? undefined : solutionsByRoot.get(root);
+  };
   const flows = [...solutions.flatMap(({ flows }) => flows), ...looseFlows(files, solutionOf)].sort((a, b) =>
     compare(a.file, b.file),
   );
-  const settings = indexSettings(files, solutions);
+  const settings = indexSettings(files, solutions, configurationOf);
 
-  const flowsByFile = new Map(flows.map((flow) => [flow.file, flow]));
+  const flowsByFile = new Map(
+    [...flows, ...[...copies.keys()].flatMap((copy) => copy.flows)].map((flow) => [flow.file, flow]),
+  );
   const flowsByGuid = new Map(flows.flatMap((flow) => (flow.guid === undefined ? [] : [[flow.guid, flow] as const])));
   const settingsByFile = new Map(settings.map((file) => [file.file, file]));
   const declarations = new Multimap<string, DeclaredReference>();
@@ -53,15 +73,30 @@ export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
     declarations.add(fold(declared.logicalName), declared);
     if (declared.connector !== undefined) declarationsByConnector.add(fold(declared.connector), declared);
   }
-  const uses = collectUses(files, flows, solutionOf);
+  const isInCopy = (file: FileId): boolean => {
+    const solution = solutionOf(file);
+    return solution !== undefined && copies.has(solution);
+  };
+  const uses = collectUses(new Map([...files].filter(([file]) => !isInCopy(file))), flows, solutionOf);
   const bindings = collectBindings(settings);
+  const bindingsById = new Multimap<string, BindingIn>();
+  for (const all of bindings.values()) {
+    for (const bound of all) bindingsById.add(bound.binding.connectionId ?? '', bound);
+  }
+  const workflowGuids = new Set([
+    ...solutions.flatMap((solution) => [...solution.workflowGuids]),
+    ...flows.flatMap(({ guid }) => guid ?? []),
+  ]);
   return {
     files,
+    allFiles: unsorted,
     solutions,
     flows,
     settings,
     names: new Set([...declarations.keys(), ...uses.keys(), ...bindings.keys()]),
     solutionOf,
+    copies,
+    isReported: (file) => !isPackagedFlow(file) && !isInCopy(file),
     flowAt: (file) => flowsByFile.get(file),
     flowByGuid: (guid) => flowsByGuid.get(foldGuid(guid)),
     settingsAt: (file) => settingsByFile.get(file),
@@ -69,6 +104,9 @@ export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
     declarationsFor: (connector) => declarationsByConnector.get(fold(connector)),
     usesOf: (name) => uses.get(fold(name)),
     bindingsOf: (name) => bindings.get(fold(name)),
+    bindingsTo: (connectionId) => bindingsById.get(connectionId),
+    configurationOf,
+    hasWorkflow: (guid) => workflowGuids.has(foldGuid(guid)),
   };
 }
 
@@ -79,53 +117,10 @@ export function compare(a: string, b: string): number {
 
 const userKinds: ReadonlySet<Facts['kind']> = new Set(['flow', 'canvasApp', 'agentReferences', 'environmentVariable']);
 
-interface Members {
-  readonly root: FileId;
-  readonly file: FileId;
-  readonly facts: SolutionFacts;
-  readonly files: (readonly [FileId, Facts])[];
-}
-
-function buildSolutions(files: ReadonlyMap<FileId, Facts>): Solution[] {
-  const members = new Map<FileId, Members>();
-  for (const [file, facts] of files) {
-    if (facts.kind !== 'solution') continue;
-    const root = rootOf(file);
-    // `Other/Solution.xml` and `solution.xml` of one folder: the first one in order speaks for it.
-    if (!members.has(root)) members.set(root, { root, file, facts, files: [] });
-  }
-  const membersAround = finderAbove(members);
-  for (const [file, facts] of files) {
-    membersAround(file)?.files.push([file, facts]);
-  }
-  return [...members.values()].map(buildSolution);
-}
-
-function rootOf(solutionFile: FileId): FileId {
-  const folder = parentFolder(solutionFile);
-  return baseName(folder).toLowerCase() === 'other' ? parentFolder(folder) : folder;
-}
-
-/** Gives what finds the one at the deepest folder around a file. It climbs from each folder only once. */
-function finderAbove<T>(byFolder: ReadonlyMap<FileId, T>): (file: FileId) => T | undefined {
-  const found = new Map<FileId, T | undefined>();
-  return (file) => {
-    const start = parentFolder(file);
-    if (!found.has(start)) found.set(start, findAt(byFolder, start));
-    return found.get(start);
-  };
-}
-
-function findAt<T>(byFolder: ReadonlyMap<FileId, T>, start: FileId): T | undefined {
-  for (let folder = start; ; folder = parentFolder(folder)) {
-    const found = byFolder.get(folder);
-    if (found !== undefined || folder === '') return found;
-  }
-}
-
-function buildSolution({ root, file, facts, files }: Members): Solution {
+function buildSolution({ root, file, facts, parts, files }: Members): Solution {
   const declarations: DeclaredReference[] = [];
   const flows: Flow[] = [];
+  const connectors: ConnectorIn[] = [];
   const solution: Solution = {
     root,
     file,
@@ -133,23 +128,36 @@ function buildSolution({ root, file, facts, files }: Members): Solution {
     ...(facts.displayName !== undefined && { displayName: facts.displayName }),
     ...(facts.version !== undefined && { version: facts.version }),
     isManaged: facts.isManaged,
-    isManifestRead: facts.problems.length === 0,
+    isManifestRead:
+      facts.problems.length === 0 && (!facts.isYaml || parts.some(({ missingReferences }) => missingReferences)),
     declarations,
     customizations: customizationsState(files),
     flows,
-    hasUnreadUses: files.some(([, { kind, problems }]) => problems.length > 0 && userKinds.has(kind)),
-    hasAppOrAgent: files.some(([, { kind }]) => kind === 'canvasApp' || kind === 'agentReferences'),
+    // Apps and agents of the YAML layout are not understood.
+    hasUnreadUses:
+      facts.isYaml === true || files.some(([, { kind, problems }]) => problems.length > 0 && userKinds.has(kind)),
+    hasAppOrAgent: files.some(([, other]) => appsOf(other).length > 0 || other.kind === 'agentReferences'),
     connectorsOfApps: new Set(
-      files.flatMap(([, other]) => (other.kind === 'canvasApp' ? other.unnamedConnectors.map(fold) : [])),
+      files.flatMap(([, other]) => appsOf(other).flatMap(({ unnamedConnectors }) => unnamedConnectors.map(fold))),
     ),
-    missing: new Map(facts.missingReferences.map((missing) => [fold(missing.logicalName), missing])),
-    variables: new Set(
-      files.flatMap(([, other]) => (other.kind === 'environmentVariable' ? [fold(other.schemaName)] : [])),
+    missing: new Map(
+      [...facts.missingReferences, ...parts.flatMap(({ missingReferences = [] }) => missingReferences)].map(
+        (missing) => [fold(missing.logicalName), missing],
+      ),
     ),
+    variables: collectVariables(files),
+    connectors,
+    ...(facts.prefix !== undefined && { prefix: facts.prefix }),
+    listedFlows: new Set(facts.listedFlows.map(({ guid }) => foldGuid(guid))),
+    workflowGuids: collectWorkflowGuids(files),
   };
   const metadata = collectMetadata(files);
   for (const [path, other] of files) {
     if (other.kind === 'flow' && other.hasDefinition) flows.push(buildFlow(path, other, metadata, solution));
+    for (const connector of connectorsOf(other)) {
+      const title = connector.displayName ?? readableName(connector.name);
+      connectors.push({ connector, title, solution, at: { file: path, place: { span: { start: 0, end: 0 } } } });
+    }
     if (other.kind !== 'customizations') continue;
     for (const declaration of other.declarations) {
       const connector = declaration.connectorId === undefined ? undefined : connectorName(declaration.connectorId);
@@ -164,6 +172,36 @@ function buildSolution({ root, file, facts, files }: Members): Solution {
     }
   }
   return solution;
+}
+
+function connectorsOf(facts: Facts): readonly CustomConnector[] {
+  if (facts.kind === 'customizations') return facts.connectors;
+  return facts.kind === 'connector' && facts.connector ? [facts.connector] : [];
+}
+
+function collectVariables(files: Members['files']): EnvironmentVariable[] {
+  const foldersWithValue = new Set(
+    files.flatMap(([file, { kind }]) => (kind === 'environmentVariableValue' ? [parentFolder(file)] : [])),
+  );
+  return files.flatMap(([file, facts]) => {
+    if (facts.kind !== 'environmentVariable') return [];
+    const { hasDefault } = facts;
+    const schemaName = facts.schemaName === '' ? baseName(parentFolder(file)) : facts.schemaName;
+    const hasValue = hasDefault || foldersWithValue.has(parentFolder(file));
+    return [{ schemaName, hasValue, at: { file, place: { path: ['environmentvariabledefinition', '@schemaname'] } } }];
+  });
+}
+
+/** Of every file in `Workflows/`, whether or not Connref reads what is in it. */
+function collectWorkflowGuids(files: Members['files']): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(([file, facts]) => {
+      const metadata =
+        facts.kind === 'flowMetadata' ? [facts.metadata] : facts.kind === 'customizations' ? facts.flows : [];
+      const inName = facts.kind === 'flow' ? guidInPath(file) : undefined;
+      return [...metadata.flatMap(({ guid }) => guid ?? []), ...(inName === undefined ? [] : [inName])];
+    }),
+  );
 }
 
 function customizationsState(files: Members['files']): Solution['customizations'] {
@@ -194,22 +232,15 @@ function buildFlow(
   solution: Solution | undefined,
 ): Flow {
   const metadata = metadataByName.get(fold(baseName(file)));
-  const told = metadata?.guid === undefined || metadata.name === undefined ? readFileName(baseName(file)) : undefined;
-  const guid = metadata?.guid ?? told?.guid;
+  const guid = metadata?.guid ?? guidInPath(file);
   return {
     file,
     facts,
     ...(solution && { solution }),
-    name: metadata?.name ?? told?.name ?? baseName(file),
+    name: metadata?.name ?? facts.displayName ?? nameInPath(file),
     ...(guid !== undefined && { guid }),
     ...(metadata && { metadata }),
   };
-}
-
-/** `Notify-3F2A….json` → `Notify` and the folded GUID. */
-function readFileName(name: string): { readonly name: string | undefined; readonly guid: string | undefined } {
-  const match = /^(.*?)-?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?\.json$/i.exec(name);
-  return { name: match?.[1], guid: match?.[2] === undefined ? undefined : foldGuid(match[2]) };
 }
 
 function looseFlows(files: ReadonlyMap<FileId, Facts>, solutionOf: Snapshot['solutionOf']): Flow[] {
@@ -236,17 +267,32 @@ function collectUses(
   for (const [file, facts] of files) {
     const solution = solutionOf(file);
     const base = { ...(solution && { solution }) };
-    if (facts.kind === 'canvasApp') {
-      for (const { logicalName, place } of facts.uses) {
-        uses.add(fold(logicalName), { by: 'app', name: facts.name, ...base, at: { file, place } });
+    for (const app of appsOf(facts)) {
+      for (const { logicalName, place } of app.uses) {
+        uses.add(fold(logicalName), { by: 'app', name: app.name, logicalName, ...base, at: { file, place } });
       }
-    } else if (facts.kind === 'agentReferences') {
-      for (const { agent, logicalName, place } of facts.uses) {
-        uses.add(fold(logicalName), { by: 'agent', name: agent, ...base, at: { file, place } });
+    }
+    if (facts.kind === 'agentReferences') {
+      for (const { agent, connector, logicalName, place } of facts.uses) {
+        const use: Use = {
+          by: 'agent',
+          name: agent ?? baseName(parentFolder(file)),
+          logicalName,
+          ...base,
+          ...(connector !== undefined && { connector }),
+          at: { file, place },
+        };
+        uses.add(fold(logicalName), use);
       }
     } else if (facts.kind === 'environmentVariable') {
       for (const { logicalName, place } of facts.uses) {
-        uses.add(fold(logicalName), { by: 'variable', name: facts.schemaName, ...base, at: { file, place } });
+        uses.add(fold(logicalName), {
+          by: 'variable',
+          name: facts.schemaName,
+          logicalName,
+          ...base,
+          at: { file, place },
+        });
       }
     }
   }

@@ -9,7 +9,7 @@ import type { FileId } from '../model/place';
  * does no IO. All trees belong to the texts that the snapshot's facts were read from.
  */
 export interface Documents {
-  /** @returns undefined for a file that can't be read (any more). */
+  /** Of JSON and YAML. @returns undefined for a file that can't be read (any more). */
   json(file: FileId): JsonDocument | undefined;
   /**
    * For those who look up one place: the tree may lack what stands behind it.
@@ -20,7 +20,11 @@ export interface Documents {
   xml(file: FileId): XmlDocument | undefined;
 }
 
-/** Whether a file is JSON; all others of the workspace are XML. */
-export function isJsonFile(file: FileId): boolean {
-  return /\.json$/i.test(file);
+/** Whether a file's tree is that of JSON, which YAML has too; all other files of the workspace are XML. */
+export function readsAsJson(file: FileId): boolean {
+  return /\.json$/i.test(file) || isYaml(file);
+}
+
+export function isYaml(file: FileId): boolean {
+  return /\.ya?ml$/i.test(file);
 }

@@ -3,7 +3,7 @@ import type { Span } from '../base/span';
 import { contentSpan, keySpan, nodeAt, type JsonDocument } from '../syntax/json';
 import { xmlSpan, type XmlDocument } from '../syntax/xml';
 import type { FilePlace, PathPlace } from '../model/place';
-import { isJsonFile, type Documents } from './documents';
+import { readsAsJson, type Documents } from './documents';
 
 /**
  * @returns the narrowest token at the place, without quotes. The file's start when the file or the part of it is not
@@ -11,9 +11,9 @@ import { isJsonFile, type Documents } from './documents';
  */
 export function locate(documents: Documents, { file, place }: FilePlace): Span {
   if ('span' in place) return place.span;
-  const document = isJsonFile(file) ? documents.jsonAround(file, place.path) : documents.xml(file);
+  const document = readsAsJson(file) ? documents.jsonAround(file, place.path) : documents.xml(file);
   if (!document) return fileStart;
-  const span = isJsonFile(file)
+  const span = readsAsJson(file)
     ? jsonSpan(document as JsonDocument, place)
     : xmlSpan(document as XmlDocument, place.path);
   return (span && narrow(document.text, span, place)) ?? span ?? fileStart;
@@ -23,7 +23,8 @@ const fileStart: Span = { start: 0, end: 0 };
 
 function jsonSpan(document: JsonDocument, place: PathPlace): Span | undefined {
   const node = nodeAt(document, place.path);
-  if (!node) return undefined;
+  // The nearest thing around it that is there: a list of one may be written without its brackets.
+  if (!node) return place.path.length <= 1 ? undefined : jsonSpan(document, { path: place.path.slice(0, -1) });
   if (place.onBracket) return { start: node.start, end: node.start + 1 };
   const span = (place.onKey && keySpan(node)) ?? contentSpan(node);
   // Of an empty string the quotes are what can be seen.

@@ -3,20 +3,32 @@ import type { Facts, SettingsFacts } from '../model/facts';
 import { fold, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
 import { environmentOf, solutionName, type SolutionName } from './environment';
-import type { SettingsFile, Solution } from './snapshot';
+import type { SettingsFile, Snapshot, Solution } from './snapshot';
 
-export function indexSettings(files: ReadonlyMap<FileId, Facts>, solutions: readonly Solution[]): SettingsFile[] {
+export function indexSettings(
+  files: ReadonlyMap<FileId, Facts>,
+  solutions: readonly Solution[],
+  configurationOf: Snapshot['configurationOf'],
+): SettingsFile[] {
   const names = new Map(solutions.map((solution) => [solution, namesOf(solution)]));
   return [...files].flatMap(([file, facts]) => {
     if (facts.kind !== 'settings') return [];
-    const { folder, owners } = ownersOf(file, facts, solutions);
-    const environment = environmentOf(
-      file,
-      [...owners, ...solutions].flatMap((solution) => names.get(solution) ?? []),
-      folder,
-    );
-    return [{ file, facts, environment, solutions: owners }];
+    const configured = configurationOf(file).environmentOf(file);
+    const found = ownersOf(file, facts, solutions);
+    const owners = configured?.solutions.length ? named(solutions, configured.solutions) : found.owners;
+    const environment =
+      configured?.name ??
+      environmentOf(
+        file,
+        [...owners, ...solutions].flatMap((solution) => names.get(solution) ?? []),
+        found.folder,
+      );
+    return [{ file, facts, environment, isStrict: configured?.strict ?? false, solutions: owners }];
   });
+}
+
+function named(solutions: readonly Solution[], names: readonly string[]): readonly Solution[] {
+  return solutions.filter(({ name }) => names.some((other) => fold(other) === fold(name)));
 }
 
 /**
@@ -41,8 +53,12 @@ function isNamedIn(facts: SettingsFacts, solution: Solution): boolean {
   const knows = knownNames(solution);
   return (
     facts.bindings.some(({ logicalName }) => knows.has(fold(logicalName))) ||
-    facts.variables.some((schemaName) => solution.variables.has(fold(schemaName)))
+    facts.variables.some(({ schemaName }) => hasVariable(solution, schemaName))
   );
+}
+
+function hasVariable({ variables }: Solution, schemaName: string): boolean {
+  return variables.some((variable) => fold(variable.schemaName) === fold(schemaName));
 }
 
 /** Folded logical names that a solution declares, uses in a flow, or expects of a base solution. */

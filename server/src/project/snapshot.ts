@@ -5,6 +5,7 @@
 import type {
   Binding,
   ConnectionEntry,
+  CustomConnector,
   Declaration,
   Facts,
   FlowFacts,
@@ -13,6 +14,7 @@ import type {
   SettingsFacts,
 } from '../model/facts';
 import type { FileId, FilePlace } from '../model/place';
+import type { Configuration } from './configuration';
 
 export interface Solution {
   /** The folder above `Other/`, or the one that holds `solution.xml` in an extracted zip. */
@@ -38,8 +40,30 @@ export interface Solution {
   readonly connectorsOfApps: ReadonlySet<string>;
   /** References that other solutions must bring, by folded logical name. */
   readonly missing: ReadonlyMap<string, MissingReference>;
-  /** Schema names of its environment variables, folded. */
-  readonly variables: ReadonlySet<string>;
+  readonly variables: readonly EnvironmentVariable[];
+  readonly connectors: readonly ConnectorIn[];
+  /** The publisher's prefix of names, without the underscore. */
+  readonly prefix?: string;
+  /** Folded GUIDs of the flows and classic workflows that the root components list. */
+  readonly listedFlows: ReadonlySet<string>;
+  /** Folded GUIDs of those that have a file. */
+  readonly workflowGuids: ReadonlySet<string>;
+}
+
+export interface EnvironmentVariable {
+  readonly schemaName: string;
+  /** Whether the solution brings a value or a default. */
+  readonly hasValue: boolean;
+  readonly at: FilePlace;
+}
+
+/** A custom connector where a solution has it. */
+export interface ConnectorIn {
+  readonly connector: CustomConnector;
+  /** The display name; one made of its name where there is none. */
+  readonly title: string;
+  readonly solution: Solution;
+  readonly at: FilePlace;
 }
 
 /** A connection reference where a solution declares it. */
@@ -80,7 +104,11 @@ export interface OtherUse {
   readonly by: 'app' | 'agent' | 'variable';
   /** The app's or agent's name, or the variable's schema name. */
   readonly name: string;
+  /** As written. */
+  readonly logicalName: string;
   readonly solution?: Solution;
+  /** The connector's name, where the user says it. */
+  readonly connector?: string;
   readonly at: FilePlace;
 }
 
@@ -88,6 +116,8 @@ export interface SettingsFile {
   readonly file: FileId;
   readonly facts: SettingsFacts;
   readonly environment: string;
+  /** Whether everything must be bound there when the file is used. */
+  readonly isStrict: boolean;
   /** The solutions that it is for. */
   readonly solutions: readonly Solution[];
 }
@@ -99,8 +129,15 @@ export interface BindingIn {
 
 export interface Snapshot {
   readonly files: ReadonlyMap<FileId, Facts>;
-  /** By root folder. */
+  /** Those that a configuration excludes as well. */
+  readonly allFiles: ReadonlyMap<FileId, Facts>;
+  /** By root folder; without copies. */
   readonly solutions: readonly Solution[];
+  /**
+   * Exports of solutions whose source is in the workspace too, each with that one. A copy counts for nothing: only
+   * `solutionOf` and `flowAt` know of it, so that its files can be explained.
+   */
+  readonly copies: ReadonlyMap<Solution, Solution>;
   /** By file; only files that have a definition. */
   readonly flows: readonly Flow[];
   readonly settings: readonly SettingsFile[];
@@ -108,6 +145,8 @@ export interface Snapshot {
   readonly names: ReadonlySet<string>;
   /** The solution whose root is the deepest one around the file. */
   solutionOf(file: FileId): Solution | undefined;
+  /** Whether findings of the file are told: those of a flow package never are, nor those of a copy. */
+  isReported(file: FileId): boolean;
   flowAt(file: FileId): Flow | undefined;
   flowByGuid(guid: string): Flow | undefined;
   settingsAt(file: FileId): SettingsFile | undefined;
@@ -116,11 +155,20 @@ export interface Snapshot {
   declarationsFor(connector: string): readonly DeclaredReference[];
   usesOf(logicalName: string): readonly Use[];
   bindingsOf(logicalName: string): readonly BindingIn[];
+  /** Every binding to a connection, by its id as written. */
+  bindingsTo(connectionId: string): readonly BindingIn[];
+  configurationOf(file: FileId): Configuration;
+  /** Whether a flow or classic workflow of this GUID has a file in the workspace. */
+  hasWorkflow(guid: string): boolean;
 }
 
 /** The path of an entry within a flow file. */
 export function entryPath(key: string): readonly string[] {
   return ['properties', 'connectionReferences', key];
+}
+
+export function runtimeSourcePath(key: string): readonly string[] {
+  return [...entryPath(key), 'runtimeSource'];
 }
 
 /** The path of the logical name that an entry is bound to. */

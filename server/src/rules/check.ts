@@ -1,30 +1,64 @@
-/** Runs the rules over one file. */
+/** Runs the rules over one file, with the severities that hold for it, and marks what is suppressed. */
 import type { FileId } from '../model/place';
 import type { Snapshot } from '../project/snapshot';
 import { rules } from './registry';
-import type { Finding, Rule } from './rule';
+import type { CheckInput, Finding, Fix, Rule } from './rule';
+import { findSuppression } from './suppress';
 
-/** @param onCrash is told of a rule that threw; the other rules' findings are given all the same. */
+export interface CheckOptions {
+  /** The last day that counts for suppressions that expire: `2027-01-31`. */
+  readonly today: string;
+  /** Told of a rule that threw; the other rules' findings are given all the same. */
+  readonly onCrash: (rule: Rule, error: unknown) => void;
+  /** The findings of another file. */
+  readonly findingsOf: CheckInput['findingsOf'];
+}
+
+const ruleIds = rules.map(({ id }) => id);
+
+/** Suppressed findings are among the others, so that nothing is lost. */
 export function checkFile(
   snapshot: Snapshot,
   file: FileId,
-  onCrash: (rule: Rule, error: unknown) => void,
+  { today, onCrash, findingsOf }: CheckOptions,
 ): readonly Finding[] {
   const facts = snapshot.files.get(file);
-  if (!facts) return [];
+  if (!facts || !snapshot.isReported(file)) return [];
+  const configuration = snapshot.configurationOf(file);
+  const input: CheckInput = { file, facts, snapshot, configuration, ruleIds, findingsOf };
+  const isManaged = snapshot.solutionOf(file)?.isManaged === true;
   const hasConflict = facts.problems.some(({ kind }) => kind === 'conflict');
-  const input = { file, facts, snapshot };
-  const findings: Finding[] = [];
-  for (const rule of rules) {
+  const run = (rule: Rule, input: CheckInput): Finding[] => {
     // Nothing else of a file with conflict markers can be trusted.
-    if (hasConflict && rule.id !== 'merge-conflict') continue;
-    const before = findings.length;
+    if (hasConflict && rule.id !== 'merge-conflict') return [];
+    const configured = configuration.severityOf(rule.id, file);
+    const severity = configured ?? rule.severity;
+    if (severity === 'off') return [];
     try {
-      for (const found of rule.check(input)) findings.push({ ...found, rule, severity: rule.severity, file });
+      return Array.from(rule.check(input), (found): Finding => {
+        // What somebody has decided counts before what the rule thinks of the single case.
+        const finding = {
+          severity,
+          ...found,
+          ...(configured && { severity }),
+          ...(isManaged && { fixes: noFixes }),
+          rule,
+          file,
+        };
+        const suppressed = findSuppression(finding, facts, configuration, today);
+        return suppressed ? { ...finding, suppressed } : finding;
+      });
     } catch (error) {
-      findings.length = before;
       onCrash(rule, error);
+      return [];
     }
-  }
-  return findings;
+  };
+  const found = rules.filter((rule) => !rule.isAboutFindings).flatMap((rule) => run(rule, input));
+  const withFound = { ...input, findingsOf: (other: FileId) => (other === file ? found : findingsOf(other)) };
+  return [...found, ...rules.filter((rule) => rule.isAboutFindings).flatMap((rule) => run(rule, withFound))];
+}
+
+/** A managed solution is changed where it was made: whatever is written here is lost with the next export. */
+function noFixes(): readonly Fix[] {
+  return [];
 }

@@ -2,6 +2,7 @@
 import type { TextEdit } from '../base/textEdit';
 import type { Facts } from '../model/facts';
 import type { FileId, FilePlace, Place } from '../model/place';
+import type { Configuration } from '../project/configuration';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 
@@ -11,9 +12,12 @@ export type Severity = (typeof severities)[number];
 export interface Rule {
   /** Stable and public: settings, suppressions and links use it. */
   readonly id: string;
-  readonly severity: Severity;
+  /** The default; each can be set to another one. */
+  readonly severity: Severity | 'off';
   /** Whether editors fade the range: it could go. */
   readonly unnecessary?: true;
+  /** Whether it runs after the others, because it is about what they found. */
+  readonly isAboutFindings?: true;
   readonly docs: RuleDocs;
   /** Finds what is wrong in one file. It is silent where it can't be sure. */
   check(input: CheckInput): Iterable<RuleFinding>;
@@ -37,11 +41,19 @@ export interface CheckInput {
   readonly file: FileId;
   readonly facts: Facts;
   readonly snapshot: Snapshot;
+  /** What holds for the file. */
+  readonly configuration: Configuration;
+  /** Ids of all rules that there are. */
+  readonly ruleIds: readonly string[];
+  /** A file's findings, suppressed ones among them; of the file under check, those of the rules that run before. */
+  findingsOf(file: FileId): readonly Finding[];
 }
 
 export interface RuleFinding {
   readonly place: Place;
   readonly message: string;
+  /** Where it is not the rule's. */
+  readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   /** Computed when somebody asks: the check of a whole workspace asks for none. Best first. */
   readonly fixes?: () => readonly Fix[];
@@ -57,6 +69,16 @@ export interface Finding extends RuleFinding {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly file: FileId;
+  /** Says that and why nobody is to be told. */
+  readonly suppressed?: SuppressedBy;
+}
+
+export interface SuppressedBy {
+  readonly by: 'configuration' | 'comment' | 'baseline';
+  readonly reason?: string;
+  /** Where it is said: the configuration, the baseline or the file with the comment, and which entry of it. */
+  readonly from: FileId;
+  readonly entry: number;
 }
 
 export interface Fix {
@@ -70,7 +92,7 @@ export interface Fix {
   edits(documents: Documents): readonly FileEdits[];
 }
 
-export type FixGroup = 'remove-connections' | 'use-reference';
+export type FixGroup = 'remove-connections' | 'use-reference' | 'correct-name';
 
 export interface FileEdits {
   readonly file: FileId;

@@ -1,3 +1,4 @@
+import { isToken } from '../model/names';
 import { declarationFor } from '../project/declared';
 import type { Rule } from './rule';
 
@@ -8,7 +9,7 @@ export const settingsUnbound: Rule = {
     summary: 'A deployment settings file binds a connection reference to nothing.',
     details: `An empty \`ConnectionId\` leaves the reference without a connection after the import, and the flows that use it stay off: *Connection Id missing for connection reference logical name '…'*. A pipeline's token such as \`#{connectionreference.contoso_sql}#\` is no finding: something fills it in.
 
-Enter the connection's id of that environment.`,
+Enter the connection's id of that environment. For an environment that \`connref.json\` calls strict, the finding is an error, and a token is one too.`,
     bad: [
       `
 //- /settings/prod.json
@@ -26,13 +27,23 @@ Enter the connection's id of that environment.`,
   *check({ file, snapshot }) {
     const settings = snapshot.settingsAt(file);
     for (const { logicalName, logicalNamePath, connectionId, connectionIdPath } of settings?.facts.bindings ?? []) {
-      if (connectionId !== undefined && connectionId.trim() !== '') continue;
+      const isEmpty = connectionId === undefined || connectionId.trim() === '';
+      const isOpen = settings?.isStrict === true && connectionId !== undefined && isToken(connectionId);
+      if (!isEmpty && !isOpen) continue;
       const declared = declarationFor(snapshot, settings?.solutions[0], logicalName);
       yield {
         place: { path: connectionId === undefined ? logicalNamePath : connectionIdPath },
-        message: `'${logicalName}' is not bound in ${settings?.environment ?? ''}: ${connectionId === undefined ? 'it has no ConnectionId' : 'its ConnectionId is empty'}, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.`,
+        ...(settings?.isStrict && { severity: 'error' as const }),
+        message: `'${logicalName}' is not bound in ${settings?.environment ?? ''}: ${whatIsWrong(connectionId)}, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.`,
         ...(declared && { related: [{ at: declared.at, message: `'${logicalName}' is declared here` }] }),
       };
     }
   },
 };
+
+function whatIsWrong(connectionId: string | undefined): string {
+  if (connectionId === undefined) return 'it has no ConnectionId';
+  return connectionId.trim() === ''
+    ? 'its ConnectionId is empty'
+    : 'only a pipeline fills in its ConnectionId, and the environment is strict';
+}

@@ -1,6 +1,7 @@
 import { entryPath } from '../project/snapshot';
 import type { Rule } from './rule';
 import { stepKeyPlace } from '../project/stepPlaces';
+import { wantedKey } from './wantedKey';
 import { enumerate } from './words';
 
 export const unknownConnectionKey: Rule = {
@@ -40,7 +41,8 @@ Use one of the flow's keys, or add the entry.`,
     const keys = flow.facts.entries.map(({ key }) => key);
     for (const step of flow.facts.steps) {
       const name = step.key?.name;
-      if (name === undefined || keys.includes(name)) continue;
+      // What stands there instead may be known all the same: that is told by its own rule.
+      if (name === undefined || keys.includes(name) || wantedKey(flow, step)) continue;
       const known = keys.length === 0 ? 'it has none' : `it has ${enumerate(keys)}`;
       yield {
         place: stepKeyPlace(step),

@@ -88,7 +88,7 @@ function describe({ key, connector, connectionName }: ConnectionEntry, steps: nu
     connectionName === undefined
       ? `'${key}' uses ${title === undefined ? 'a' : `an unnamed ${title}`} connection directly, or none yet (an export leaves its name out)`
       : `'${key}' uses the ${title === undefined ? '' : `${title} `}connection '${connectionName}' directly`;
-  return `Use connection references. ${use}, so the flow can't be turned on after an import until somebody connects it by hand. ${count(steps, 'step')} ${steps === 1 ? 'uses' : 'use'} it.`;
+  return `Use connection references. ${use}, so the flow can't be turned on after an import until somebody connects it by hand. ${steps === 0 ? 'No step uses' : `${count(steps, 'step')} ${steps === 1 ? 'uses' : 'use'}`} it.`;
 }
 
 function listFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Fix[] {

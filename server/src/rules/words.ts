@@ -1,8 +1,8 @@
 /** Words and lists as messages use them. */
 
-/** `count(1, 'step')` → `1 step`, `count(2, 'step')` → `2 steps`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** `count(1, 'step')` → `1 step`, `count(2, 'entry', 'entries')` → `2 entries`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
 }
 
 /** `a, b and 3 more`: at most `most` of the names. */

@@ -1,4 +1,4 @@
-/** The positioned JSON tree and the ways to look things up in it. What builds it is `json.ts`. */
+/** The positioned tree of JSON and YAML and the ways to look things up in it. What builds it is `json.ts` and `yaml.ts`. */
 import type { Path } from '../base/path';
 import { touches, type Span } from '../base/span';
 import type { SyntaxProblem } from './problem';
@@ -12,6 +12,8 @@ export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'n
 /** The name of a property; the span holds the quotes too. */
 export interface JsonKey extends Span {
   readonly name: string;
+  /** The name as a person means it, where that is not what stands between quotes: YAML needs none. */
+  readonly content?: Span;
 }
 
 export interface JsonNode extends Span {
@@ -23,6 +25,8 @@ export interface JsonNode extends Span {
   readonly items: readonly JsonNode[];
   /** The value of a scalar, `undefined` for objects and arrays. */
   readonly value: string | number | boolean | null | undefined;
+  /** The value as a person means it, where that is not what stands between quotes: YAML needs none. */
+  readonly content?: Span;
 }
 
 export interface JsonDocument {
@@ -60,12 +64,12 @@ export function pathOf(node: JsonNode): Path {
 
 /** Gives the property name without its quotes, `undefined` for array items and the root. */
 export function keySpan(node: JsonNode): Span | undefined {
-  return node.key && withoutQuotes(node.key);
+  return node.key && (node.key.content ?? withoutQuotes(node.key));
 }
 
 /** Gives what a person means by the value: a string without its quotes, else the whole node. */
 export function contentSpan(node: JsonNode): Span {
-  return node.type === 'string' ? withoutQuotes(node) : { start: node.start, end: node.end };
+  return node.content ?? (node.type === 'string' ? withoutQuotes(node) : { start: node.start, end: node.end });
 }
 
 /**

@@ -3,6 +3,8 @@ import type { FileSystem } from '../../src/host/fileSystem';
 import { check } from '../../src/cli/check';
 import { commonFolder, relativeTo, resolvePath, withoutOverlap } from '../../src/cli/paths';
 import { parseFixture } from '../fixture';
+import { memoryFileSystem } from '../memoryFileSystem';
+import { zipFile } from '../zipFile';
 
 const unboundFlow = `
 //- /work/Other/Solution.xml
@@ -19,7 +21,7 @@ describe('check', () => {
       ...disk,
       readDirectory: (folder) => (folder === '/work/Other' ? undefined : disk.readDirectory(folder)),
     };
-    const { failures, summary } = check(['/work'], locked);
+    const { failures, summary } = check(['/work'], locked, '2026-11-22');
     assert.deepEqual(failures, ["'/work/Other' can't be read."]);
     assert.equal(summary.flows, 1);
   });
@@ -29,14 +31,14 @@ describe('check', () => {
       ...disk,
       readFile: (file) => (file.endsWith('.json') ? undefined : disk.readFile(file)),
     };
-    const { failures, summary } = check(['/work'], locked);
+    const { failures, summary } = check(['/work'], locked, '2026-11-22');
     assert.deepEqual(failures, ["'/work/Workflows/Notify.json' can't be read."]);
     assert.equal(summary.solutions, 1);
   });
 
   it('names the deepest common folder as the root', () => {
-    assert.equal(check(['/work/Workflows', '/work/Other/Solution.xml'], disk).root, '/work');
-    assert.equal(check(['/work/Workflows/Notify.json'], disk).root, '/work/Workflows');
+    assert.equal(check(['/work/Workflows', '/work/Other/Solution.xml'], disk, '2026-11-22').root, '/work');
+    assert.equal(check(['/work/Workflows/Notify.json'], disk, '2026-11-22').root, '/work/Workflows');
   });
 });
 
@@ -62,5 +64,61 @@ describe('paths', () => {
   it('typed for Windows are understood everywhere', () => {
     const disk = parseFixture(unboundFlow).fileSystem();
     assert.equal(resolvePath('Workflows\\Notify.json', '/work', disk), '/work/Workflows/Notify.json');
+  });
+});
+
+describe('check of archives', () => {
+  const files = parseFixture(unboundFlow).files;
+  const archive = zipFile([...files].map(([name, content]) => ({ name: name.replace('/work/', ''), content })));
+  const inArchive = (disk: FileSystem, ...paths: readonly string[]): readonly (readonly [string, string, boolean])[] =>
+    check(paths, disk, '2026-11-22').findings.map(({ rule, file, fixable }) => [rule, file, fixable]);
+
+  it('reads one that is named, and says that nothing in it can be fixed', () => {
+    const disk = memoryFileSystem({ '/x/a.zip': archive });
+    const findings = inArchive(disk, '/x/a.zip');
+    assert.ok(findings.some(([rule]) => rule === 'use-connection-references'));
+    assert.ok(findings.every(([, file, fixable]) => file === '/x/a.zip/Workflows/Notify.json' && !fixable));
+    assert.equal(check(['/x/a.zip'], disk, '').root, '/x');
+  });
+
+  it('reads one in a folder only when it is named too', () => {
+    const disk = memoryFileSystem({ '/x/a.zip': archive, '/x/README.md': '' });
+    assert.deepEqual(inArchive(disk, '/x'), []);
+    assert.deepEqual(inArchive(disk, '/x', '/x/a.zip'), inArchive(disk, '/x/a.zip'));
+  });
+
+  it('reports the rest where one can not be read', () => {
+    const disk = memoryFileSystem({ '/x/a.zip': archive, '/x/b.zip': 'no archive' });
+    const { failures, summary, isDone } = check(['/x/b.zip', '/x/a.zip'], disk, '');
+    assert.deepEqual(
+      [failures, summary.flows, isDone],
+      [["'/x/b.zip' is no zip archive, or is cut off, so it is not checked."], 1, true],
+    );
+    assert.equal(check(['/x/b.zip'], disk, '').isDone, false);
+  });
+
+  it('reports a file in one that can not be read', () => {
+    const disk = memoryFileSystem({
+      '/a.zip': zipFile([{ name: 'Workflows/Notify.json', content: '{}', claimedSize: 99 }]),
+    });
+    assert.deepEqual(check(['/a.zip'], disk, '').failures, ["'/a.zip/Workflows/Notify.json' can't be read."]);
+  });
+
+  it('knows it for a copy of the source beside it', () => {
+    const flow = 'Workflows/Notify-3f2a9c41-0000-4000-8000-000000000000.json';
+    const text = files.get('/work/Workflows/Notify.json') ?? '';
+    const manifest = files.get('/work/Other/Solution.xml') ?? '';
+    const disk = memoryFileSystem({
+      '/work/Other/Solution.xml': manifest,
+      [`/work/${flow}`]: text,
+      '/work/out/a.zip': zipFile([
+        { name: 'solution.xml', content: manifest },
+        { name: flow, content: text },
+      ]),
+    });
+    const { copies, summary, findings } = check(['/work', '/work/out/a.zip'], disk, '');
+    assert.deepEqual(copies, [{ solution: 'Fixture', root: '/work/out/a.zip', original: '/work' }]);
+    assert.deepEqual([summary.solutions, summary.flows], [1, 1]);
+    assert.ok(findings.every(({ file }) => !file.includes('.zip')));
   });
 });

@@ -17,7 +17,7 @@ interface JsonFinding {
 }
 
 describe('findings that the READMEs of the fixtures promise', () => {
-  for (const fixture of ['contoso', 'broken', 'clean']) {
+  for (const fixture of ['contoso', 'broken', 'clean', 'layouts']) {
     const folder = path.join(fixturesFolder, fixture);
     const expected = expectedFindings(readFileSync(path.join(folder, 'README.md'), 'utf8'));
 

@@ -1,7 +1,7 @@
 /** Every place of facts and findings holds the name that it claims, read by another way than the one that found it. */
 import type { Facts } from '../../src/model/facts';
 import type { FilePlace, PathPlace, Place } from '../../src/model/place';
-import { isJsonFile } from '../../src/project/documents';
+import { readsAsJson } from '../../src/project/documents';
 import { locate } from '../../src/project/locate';
 import { entryPath, logicalNamePath } from '../../src/project/snapshot';
 import { stepKeyPlace, apiIdPlace } from '../../src/project/stepPlaces';
@@ -67,6 +67,11 @@ function claimsOf(facts: Facts): Claim[] {
     case 'environmentVariable':
       return facts.uses.map(({ place, logicalName }) => ({ place, name: logicalName }));
     case 'solution':
+    case 'solutionPart':
+    case 'baseline':
+    case 'configuration':
+    case 'connector':
+    case 'environmentVariableValue':
     case 'flowMetadata':
       return [];
   }
@@ -88,7 +93,7 @@ function checkPlace(workspace: Workspace, at: FilePlace, what: string, report: R
   if (start > end || end > text.length) report.fail(`${what}: ${at.file} ${start}–${end} lies outside of the text`);
   if ('span' in at.place || at.place.path.length === 0) return;
   if (end === 0) report.fail(`${what}: nothing is at ${at.file} ${JSON.stringify(at.place)}`);
-  else if (isJsonFile(at.file)) checkJsonPlace(workspace, at.file, at.place, text, what, report);
+  else if (readsAsJson(at.file)) checkJsonPlace(workspace, at.file, at.place, text, what, report);
 }
 
 function checkJsonPlace(
@@ -119,7 +124,7 @@ function textAt(workspace: Workspace, at: FilePlace): string {
   const raw = (workspace.texts.text(at.file) ?? '').slice(start, end);
   // An empty string has no text of its own, so its quotes stand for it.
   if (raw === '""') return '';
-  return isJsonFile(at.file) ? unescapeJson(raw) : unescapeXml(raw);
+  return readsAsJson(at.file) ? unescapeJson(raw) : unescapeXml(raw);
 }
 
 function unescapeJson(raw: string): string {

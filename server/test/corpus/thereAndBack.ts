@@ -38,8 +38,14 @@ export const editsGoThereAndBack: Property = {
 };
 
 /** What may come up when an entry is bound: a consequence of the choice, and true. */
-const afterBinding = ['reference-in-another-solution', 'undeclared-connection-reference', 'connector-mismatch'];
-const afterRemoving = [ruleId, 'unused-connection-reference', 'settings-unknown-reference'];
+const afterBinding = [
+  'reference-in-another-solution',
+  'undeclared-connection-reference',
+  'connector-mismatch',
+  'half-converted-flow',
+  'duplicate-connection-entry',
+];
+const afterRemoving = [ruleId, 'unused-connection-reference', 'settings-unknown-reference', 'half-converted-flow'];
 
 class Trip {
   readonly #file: FileId;

@@ -295,9 +295,9 @@ ${settingsText({ GONE: 'x' })}
 Unknown connector · 1 reference, used directly by 1 flow [warning]
   x · prod, test
     gone · declared nowhere here
-      Notify · Fixture
+      Notify · Fixture [error]
   Used directly · 1 flow [warning]
-    Notify · Fixture [warning]
+    Notify · Fixture [error]
 `,
     );
   });

@@ -17,9 +17,13 @@ describe('a rule that crashes', () => {
       },
     };
     const crashed = new Set<string>();
-    const found = checkFile(broken, file, ({ id }, error) => {
-      assert.match((error as Error).message, /broken/);
-      crashed.add(id);
+    const found = checkFile(broken, file, {
+      today: '',
+      findingsOf: () => [],
+      onCrash: ({ id }, error) => {
+        assert.match((error as Error).message, /broken/);
+        crashed.add(id);
+      },
     });
     assert.ok(crashed.has('undeclared-connection-reference'));
     assert.deepEqual(

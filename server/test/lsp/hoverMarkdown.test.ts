@@ -68,6 +68,13 @@ Used by 1 step`,
     );
   });
 
+  it('of a direct connection in a flow package says why there is nothing to mend', () => {
+    assert.match(
+      shown(render({ ...direct, isPackaged: true })),
+      /\nUsed by 1 step\nA flow package can hold no connection reference: .* Add the flow to a solution to use references\.$/,
+    );
+  });
+
   it('of a direct connection whose name the export left out', () => {
     const { connectionName, ...nameless } = direct;
     assert.ok(connectionName);

@@ -103,6 +103,17 @@ describe('half files', () => {
       '<CanvasApp><Name>a</Name><ConnectionReferences>{"1":{"id":"/apis/shared_x","xrmConnectionReferenceLogicalName":"a"}}</ConnectionReferences></CanvasApp>',
     agentReferences:
       '<botcomponent_connectionreferenceset><botcomponent_connectionreference botcomponentid.schemaname="a.b" connectionreferenceid.connectionreferencelogicalname="a" /></botcomponent_connectionreferenceset>',
+    environmentVariableValue: '{ "environmentvariablevalues": { "environmentvariablevalue": { "value": "a" } } }',
+    agentWorkspace: 'connectionReferences:\n  - connectionReferenceLogicalName: a\n    connectorId: "shared_x"\n',
+    yamlSolution:
+      "ImportExportXml:\n  SolutionManifest:\n    UniqueName: Contoso\n    LocalizedNames:\n      LocalizedName:\n        '@description': A\n    Version: 1.0\n",
+    solutionPart: "SolutionComponents:\n  Component:\n  - '@path': /modernflows/a\n",
+    yamlReference: "connectionreference:\n  '@connectionreferencelogicalname': a\n  connectorid: shared_x\n",
+    xmlReference:
+      '<connectionreference connectionreferencelogicalname="a"><statecode>0</statecode></connectionreference>',
+    yamlVariable: "environmentvariabledefinition:\n  '@schemaname': a\n",
+    configuration: '{ "rules": {} }',
+    connector: '<Connector><name>contoso_5Forders</name><displayname>Orders</displayname></Connector>',
     environmentVariable:
       '<environmentvariabledefinition schemaname="v"><connectionreferenceid><connectionreferencelogicalname>a</connectionreferencelogicalname></connectionreferenceid></environmentvariabledefinition>',
   };

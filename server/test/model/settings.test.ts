@@ -23,7 +23,10 @@ describe('deployment settings', () => {
         { "LogicalName": "c" }
       ] }`);
     assert.deepEqual(read?.bindings, ['a=shared-teams-1b2c /apis/shared_teams', 'b= /apis/shared_sql', 'c=- -']);
-    assert.deepEqual(read.facts.variables, ['contoso_Mailbox', 'contoso_Site']);
+    assert.deepEqual(
+      read.facts.variables.map(({ schemaName }) => schemaName),
+      ['contoso_Mailbox', 'contoso_Site'],
+    );
     assert.deepEqual(read.facts.referencesPath, ['ConnectionReferences']);
     assert.deepEqual(read.facts.bindings[1]?.connectionIdPath, ['ConnectionReferences', 1, 'ConnectionId']);
     assert.deepEqual(read.facts.problems, []);
@@ -51,7 +54,10 @@ describe('deployment settings', () => {
   it('with references only, with variables only, with empty lists', () => {
     assert.deepEqual(readSettings('{ "ConnectionReferences": [ { "LogicalName": "a" } ] }')?.bindings, ['a=- -']);
     const variablesOnly = readSettings('{ "EnvironmentVariables": [ { "SchemaName": "v" } ] }');
-    assert.deepEqual([variablesOnly?.facts.variables, variablesOnly?.facts.referencesPath], [['v'], undefined]);
+    assert.deepEqual(
+      [variablesOnly?.facts.variables.map(({ schemaName }) => schemaName), variablesOnly?.facts.referencesPath],
+      [['v'], undefined],
+    );
     assert.deepEqual(readSettings('{ "EnvironmentVariables": [], "ConnectionReferences": [] }')?.bindings, []);
   });
 

@@ -3,10 +3,17 @@ import { extractFacts } from '../../src/model/extract';
 import type { Facts } from '../../src/model/facts';
 import type { FileKind } from '../../src/model/fileKind';
 
+/** What a file of a kind says where its text says nothing of it. */
+const silent: Partial<Record<FileKind, object>> = {
+  customizations: { declarations: [], flows: [], connectors: [], apps: [], disablingComments: [] },
+  solution: { missingReferences: [], listedFlows: [] },
+  environmentVariable: { hasDefault: false, uses: [] },
+};
+
 /** Checks what is read of a text, its problems aside. */
 function checkFacts(kind: FileKind, text: string, expected: object): void {
   const facts: Facts | undefined = extractFacts(kind, text);
-  assert.deepEqual(facts, { kind, ...expected, problems: [] });
+  assert.deepEqual(facts, { kind, ...silent[kind], ...expected, problems: [] });
 }
 
 describe('Customizations.xml', () => {
@@ -59,6 +66,7 @@ describe('Customizations.xml', () => {
               logicalName: 'a',
               connectorId: '/providers/Microsoft.PowerApps/apis/shared_new-5fapi-5f0123456789abcdef',
               isCustomConnector: true,
+              customConnectorGuid: '6d0f1a2e-0000-4000-8000-000000000001',
               path: declarationPath,
             },
           ],
@@ -79,7 +87,7 @@ describe('Customizations.xml', () => {
     ]);
   });
 
-  it('of an extracted zip tells of cloud flows, and of no classic workflow', () => {
+  it('of an extracted zip tells of cloud flows, and tells them from classic workflows', () => {
     checkFacts(
       'customizations',
       `<ImportExportXml><Workflows>
@@ -99,8 +107,10 @@ describe('Customizations.xml', () => {
             name: 'Log "event"',
             jsonFileName: '/Workflows/Log-0EF8C509-91AA-4BBE-A80E-0988A0B6613D.json',
             isOn: false,
+            isCloudFlow: true,
             isAgentFlow: true,
           },
+          { guid: '1ef8c509-91aa-4bbe-a80e-0988a0b6613d', name: 'Classic', isCloudFlow: false, isAgentFlow: false },
         ],
       },
     );
@@ -183,6 +193,7 @@ describe("a flow's .data.xml", () => {
           name: 'Notify new hire',
           jsonFileName: '/Workflows/NotifyNewHire.json',
           isOn: true,
+          isCloudFlow: true,
           isAgentFlow: false,
         },
       },
@@ -190,7 +201,7 @@ describe("a flow's .data.xml", () => {
   });
 
   it('without a workflow says nothing', () => {
-    checkFacts('flowMetadata', '<Flow Name="x" />', { metadata: { isAgentFlow: false } });
+    checkFacts('flowMetadata', '<Flow Name="x" />', { metadata: { isCloudFlow: false, isAgentFlow: false } });
   });
 });
 

@@ -60,9 +60,9 @@ describe('places in JSON', () => {
     check('{ "a": "⟦xyz⟧" }', { path: ['a'], part: 'bc' });
   });
 
-  it('of what is not there any more: the start of the file', () => {
+  it('of what is not there any more: what was around it, else the start of the file', () => {
     check('{ "a": 1 }', { path: ['b'] });
-    check('{ "a": 1 }', { path: ['a', 'b'], onKey: true });
+    check('{ "a": ⟦1⟧ }', { path: ['a', 'b'], onKey: true });
     check('', { path: [] });
   });
 

@@ -18,7 +18,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const pureLayers = ['base', 'syntax', 'model', 'project', 'rules', 'features'];
 /** Packages that a layer may use: parsers in `syntax/`, the protocol in `lsp/`. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  syntax: ['jsonc-parser', 'saxes'],
+  syntax: ['jsonc-parser', 'saxes', 'yaml'],
+  model: ['jsonc-parser'],
+  project: ['picomatch'],
+  host: ['fflate'],
   lsp: ['vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri'],
 };
 

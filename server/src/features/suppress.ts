@@ -1,0 +1,179 @@
+/**
+ * The ways to be told of a finding no more, as the light bulb offers them, and the changes that they make: an entry or a
+ * severity in the nearest `connref.json`, or a comment in `Customizations.xml`.
+ */
+import { Multimap } from '../base/multimap';
+import { applyEdits, type TextEdit } from '../base/textEdit';
+import type { Facts } from '../model/facts';
+import { baseName } from '../model/names';
+import type { FileId } from '../model/place';
+import { globFor } from '../project/configuration';
+import type { Documents } from '../project/documents';
+import type { Snapshot } from '../project/snapshot';
+import type { FileEdits, Finding } from '../rules/rule';
+import { stablePointer } from '../rules/suppress';
+import { parseJson, nodeAt, type JsonDocument, type JsonValue } from '../syntax/json';
+import { appendCommentedItems, setCommentedProperty } from '../syntax/jsoncEdit';
+import { elementAt } from '../syntax/xml';
+import { commentAbove } from '../syntax/xmlEdit';
+import type { Findings } from './codeActions';
+import { starterConfiguration } from './starterConfiguration';
+
+/** Here by an entry of the configuration, here by a comment, in the whole file, or wherever the configuration holds. */
+export type SuppressionScope = 'here' | 'comment' | 'file' | 'rule';
+
+export interface SuppressionRequest {
+  readonly rule: string;
+  readonly scope: SuppressionScope;
+  readonly file: FileId;
+  /** Stable pointers of the findings: for those that are suppressed here. */
+  readonly pointers: readonly string[];
+}
+
+export interface OfferedSuppression extends SuppressionRequest {
+  readonly title: string;
+  /** One of those that it would suppress. */
+  readonly finding: Finding;
+}
+
+export type SuppressionChange =
+  | { readonly kind: 'edit'; readonly change: FileEdits }
+  | { readonly kind: 'create'; readonly file: FileId; readonly text: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What is offered for findings of one file, for each rule once. */
+export function suppressionsFor({ snapshot }: Findings, findings: readonly Finding[]): readonly OfferedSuppression[] {
+  const byRule = new Multimap<string, Finding>();
+  for (const finding of findings) byRule.add(finding.rule.id, finding);
+  return [...byRule.entries()].flatMap(([rule, ofRule]) => {
+    const [finding] = ofRule;
+    const facts = finding && snapshot.files.get(finding.file);
+    if (!facts) return [];
+    const pointers = [...new Set(ofRule.map((one) => stablePointer(one, facts)))].filter((pointer) => pointer !== '');
+    const offer = (scope: SuppressionScope, title: string): OfferedSuppression[] => [
+      { rule, scope, file: finding.file, pointers, title, finding },
+    ];
+    return [
+      ...(pointers.length > 0 && canBeSuppressed(facts) ? offer('here', `Suppress '${rule}' here…`) : []),
+      ...(pointers.length > 0 && facts.kind === 'customizations'
+        ? offer('comment', `Suppress '${rule}' here by a comment…`)
+        : []),
+      ...(canBeSuppressed(facts) ? offer('file', `Suppress '${rule}' for this file…`) : []),
+      ...offer('rule', `Turn '${rule}' off in connref.json`),
+    ];
+  });
+}
+
+/**
+ * @param folders that are open: a configuration is made in the one around the file where there is none.
+ * @param reason why, as a person has put it.
+ */
+export function suppress(
+  workspace: Findings & { readonly documents: Documents },
+  folders: readonly FileId[],
+  request: SuppressionRequest,
+  reason: string,
+): SuppressionChange {
+  if (request.scope === 'comment') return addComments(workspace, request, reason);
+  const { snapshot, documents } = workspace;
+  const known = snapshot.configurationOf(request.file).file;
+  if (known !== undefined) {
+    const document = documents.json(known);
+    if (document?.text.trim() === '') {
+      const newText = firstConfiguration(snapshot, known, request, reason);
+      return { kind: 'edit', change: { file: known, edits: [{ span: { start: 0, end: 0 }, newText }] } };
+    }
+    const problem = whyNot(snapshot.allFiles.get(known), document);
+    if (!document || problem !== undefined) {
+      return refuse(`${baseName(known)} was not changed: ${problem ?? 'it is gone.'}`);
+    }
+    return { kind: 'edit', change: { file: known, edits: configurationEdits(document, known, request, reason) } };
+  }
+  const file = newConfiguration(folders, request.file);
+  if (file === undefined) return refuse(`${baseName(request.file)} lies in no folder that is open.`);
+  return { kind: 'create', file, text: firstConfiguration(snapshot, file, request, reason) };
+}
+
+function firstConfiguration(snapshot: Snapshot, file: FileId, request: SuppressionRequest, reason: string): string {
+  const text = starterConfiguration(snapshot, file);
+  return applyEdits(text, configurationEdits(parseJson(text), file, request, reason));
+}
+
+/** The file that a configuration for a file of the workspace would be; undefined outside of all open folders. */
+function newConfiguration(folders: readonly FileId[], file: FileId): FileId | undefined {
+  const around = folders.filter((folder) => file.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
+  return around[0] === undefined ? undefined : `${around[0]}/connref.json`;
+}
+
+/** Entries for findings in the configuration itself would have to be told as unused. */
+function canBeSuppressed({ kind }: Facts): boolean {
+  return kind !== 'configuration' && kind !== 'baseline';
+}
+
+/** An edit of a text that is not understood would make it worse. */
+function whyNot(facts: Facts | undefined, document: JsonDocument | undefined): string | undefined {
+  if (facts?.problems.length !== 0) return 'it does not parse. Correct it first.';
+  if (!document || nodeAt(document, [])?.type !== 'object') return 'a configuration must be an object.';
+  const wrong = (['suppressions', 'rules'] as const).find((name) => {
+    const node = nodeAt(document, [name]);
+    return node && node.type !== (name === 'rules' ? 'object' : 'array');
+  });
+  return wrong && `'${wrong}' has a wrong type. Correct it first.`;
+}
+
+function configurationEdits(
+  document: JsonDocument,
+  configuration: FileId,
+  request: SuppressionRequest,
+  reason: string,
+): TextEdit[] {
+  if (request.scope === 'rule') return turnOff(document, request.rule);
+  const { rule, file, scope, pointers } = request;
+  const base = { rule, files: globFor(configuration, file) ?? baseName(file) };
+  const entries = scope === 'file' ? [{ ...base, reason }] : pointers.map((pointer) => ({ ...base, pointer, reason }));
+  return nodeAt(document, ['suppressions'])
+    ? appendCommentedItems(document, ['suppressions'], entries)
+    : setCommentedProperty(document, [], 'suppressions', entries);
+}
+
+/** An override that says something else of the rule would win, so it is set as well. */
+function turnOff(document: JsonDocument, rule: string): TextEdit[] {
+  const off: JsonValue = 'off';
+  const overrides = nodeAt(document, ['overrides'])?.items ?? [];
+  return [
+    ...(nodeAt(document, ['rules'])
+      ? setCommentedProperty(document, ['rules'], rule, off)
+      : setCommentedProperty(document, [], 'rules', { [rule]: off })),
+    ...overrides.flatMap((_, index) => {
+      const path = ['overrides', index, 'rules'];
+      return nodeAt(document, [...path, rule]) ? setCommentedProperty(document, path, rule, off) : [];
+    }),
+  ];
+}
+
+function addComments(
+  workspace: Findings & { readonly documents: Documents },
+  { file, rule, pointers }: SuppressionRequest,
+  reason: string,
+): SuppressionChange {
+  const facts = workspace.snapshot.files.get(file);
+  const document = workspace.documents.xml(file);
+  if (!facts || !document || facts.problems.length > 0) {
+    return refuse(`${baseName(file)} was not changed: it does not parse. Correct it first.`);
+  }
+  const edits = new Map<number, TextEdit>();
+  for (const finding of workspace.findingsOf(file)) {
+    const { place } = finding;
+    if (finding.rule.id !== rule || !('path' in place) || !pointers.includes(stablePointer(finding, facts))) continue;
+    const isAttribute = String(place.path.at(-1)).startsWith('@');
+    const element = elementAt(document, isAttribute ? place.path.slice(0, -1) : place.path);
+    const edit = element && commentAbove(document, element, `connref-disable-next-line ${rule}: ${reason}`);
+    if (edit) edits.set(edit.span.start, edit);
+  }
+  if (edits.size === 0) return refuse('A comment needs a line of its own above the element. Suppress it here instead.');
+  return { kind: 'edit', change: { file, edits: [...edits.values()] } };
+}
+
+function refuse(reason: string): SuppressionChange {
+  return { kind: 'refused', reason };
+}

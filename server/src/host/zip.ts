@@ -1,0 +1,107 @@
+/**
+ * Reads zip archives. What an archive says of its files is checked before anything is inflated, so that one that was
+ * made to harm costs no memory, and no name can lead out of it. Solutions are small: what is refused here is no export.
+ */
+import { inflateRawSync } from 'node:zlib';
+
+export interface ZipEntry {
+  readonly name: string;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly compressedSize: number;
+  readonly size: number;
+  /** Of the local header. */
+  readonly offset: number;
+}
+
+export type Zip =
+  | { readonly entries: ReadonlyMap<string, ZipEntry> }
+  /** What is wrong, as the end of a sentence that begins with the archive's name. */
+  | { readonly problem: string };
+
+const mebibyte = 1024 * 1024;
+const mostFiles = 50_000;
+const largestFile = 64 * mebibyte;
+const largestTotal = 1024 * mebibyte;
+/** What no real text is packed by; small files may be. */
+const highestRatio = 200;
+const smallFile = mebibyte;
+
+/** Reads the list of files; folders are left out. */
+export function readZip(bytes: Uint8Array): Zip {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end === undefined) return { problem: 'is no zip archive, or is cut off' };
+  const count = view.getUint16(end + 10, true);
+  if (count > mostFiles) return { problem: `holds more than ${mostFiles} files` };
+  const entries = new Map<string, ZipEntry>();
+  let at = view.getUint32(end + 16, true);
+  let total = 0;
+  let compressedTotal = 0;
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) return { problem: 'is damaged' };
+    const nameEnd = at + 46 + view.getUint16(at + 28, true);
+    if (nameEnd > end) return { problem: 'is damaged' };
+    const isEncrypted = (view.getUint16(at + 8, true) & 1) !== 0;
+    const entry: ZipEntry = {
+      name: decoder.decode(bytes.subarray(at + 46, nameEnd)).replaceAll('\\', '/'),
+      method: view.getUint16(at + 10, true),
+      compressedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    };
+    at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    total += entry.size;
+    compressedTotal += entry.compressedSize;
+    const problem = isEncrypted ? 'is encrypted' : findProblem(entry);
+    if (problem !== undefined) return { problem };
+    if (entry.name.endsWith('/')) continue;
+    if (entries.has(entry.name)) return { problem: `holds '${entry.name}' twice` };
+    entries.set(entry.name, entry);
+  }
+  if (total > largestTotal) return { problem: `would inflate to more than ${largestTotal / mebibyte} MiB` };
+  // Files that share their bytes are a trick to inflate a few of them very often.
+  if (compressedTotal > bytes.length) return { problem: 'holds files that overlap' };
+  return { entries };
+}
+
+/** @returns undefined where the file is damaged, or packed in a way that solutions are not. */
+export function inflateEntry(
+  bytes: Uint8Array,
+  { method, compressedSize, size, offset }: ZipEntry,
+): Uint8Array | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) return undefined;
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + compressedSize > bytes.length) return undefined;
+  const packed = bytes.subarray(start, start + compressedSize);
+  if (method === 0) return compressedSize === size ? packed : undefined;
+  if (method !== 8) return undefined;
+  try {
+    // It stops when there is more than was announced.
+    const inflated = inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+    return inflated.length === size ? inflated : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const decoder = new TextDecoder();
+
+function findProblem({ name, compressedSize, size }: ZipEntry): string | undefined {
+  const leadsOut = /^(\/|[a-z]:)/i.test(name) || /(^|\/)\.\.(\/|$)/.test(name) || name.includes('\0') || name === '';
+  if (leadsOut) return `holds a file whose name leads out of it ('${name}')`;
+  if (size > largestFile)
+    return `holds a file that would inflate to more than ${largestFile / mebibyte} MiB ('${name}')`;
+  const isBomb = size > smallFile && size > compressedSize * highestRatio;
+  return isBomb ? `holds a file that is packed more than ${highestRatio} times ('${name}')` : undefined;
+}
+
+/** The record at the end, which a comment of up to 64 KiB may follow. */
+function findEnd(view: DataView): number | undefined {
+  const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let at = view.byteLength - 22; at >= lowest; at--) {
+    if (view.getUint32(at, true) === 0x06054b50) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+/** Which custom connector of the workspace a connection reference is for. */
+import { readableName } from '../model/connectors';
+import { fold } from '../model/names';
+import type { ConnectorIn, DeclaredReference, Snapshot } from './snapshot';
+
+/**
+ * The reference names the connector's GUID; where that is another environment's, the names are compared: the id
+ * `shared_contoso-5forders-5f7fc9343cf45734fe` and the file's `contoso_5Forders` both mean `contoso_orders`.
+ */
+export function findCustomConnector(
+  snapshot: Snapshot,
+  { declaration, connector }: DeclaredReference,
+): ConnectorIn | undefined {
+  const all = snapshot.solutions.flatMap(({ connectors }) => connectors);
+  const guid = declaration.customConnectorGuid;
+  const name = connector === undefined ? undefined : fold(readableName(connector));
+  return (
+    all.find((candidate) => guid !== undefined && candidate.connector.guid === guid) ??
+    all.find((candidate) => fold(readableName(candidate.connector.name)) === name)
+  );
+}

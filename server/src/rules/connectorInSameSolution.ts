@@ -1,0 +1,47 @@
+import { findCustomConnector } from '../project/customConnectors';
+import type { Rule } from './rule';
+
+export const connectorInSameSolution: Rule = {
+  id: 'connector-in-same-solution',
+  severity: 'info',
+  docs: {
+    summary: 'A custom connector and a connection reference on it are in one solution.',
+    details: `A custom connector must be imported before the references and flows that use it, and so belongs into a solution of its own: *Use custom connectors in solutions*. In one solution the first import fails, or its flows stay off.
+
+Move the connector to a solution that is imported first.`,
+    bad: [
+      `
+//- /Connectors/contoso_5Forders.xml
+<Connector><connectorid>6e1f0f52-0000-4000-8000-000000000000</connectorid><displayname>Orders</displayname><name>contoso_5Forders</name></Connector>
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences>
+  <connectionreference connectionreferencelogicalname="contoso_orders">
+    <connectorid>⟦/providers/Microsoft.PowerApps/apis/shared_contoso-5forders-5f7fc9343cf45734fe⟧</connectorid>
+    <customconnectorid><connectorid>6e1f0f52-0000-4000-8000-000000000000</connectorid></customconnectorid>
+  </connectionreference>
+</connectionreferences></ImportExportXml>
+`,
+    ],
+    good: [
+      `
+//- /Connectors/contoso_5Forders.xml
+<Connector><connectorid>6e1f0f52-0000-4000-8000-000000000000</connectorid><displayname>Orders</displayname><name>contoso_5Forders</name></Connector>
+//- /Other/Customizations.xml
+<ImportExportXml />
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const solution = snapshot.solutionOf(file);
+    for (const declared of solution?.declarations ?? []) {
+      const custom = declared.at.file === file ? findCustomConnector(snapshot, declared) : undefined;
+      if (!custom || custom.solution !== solution) continue;
+      yield {
+        place: { path: [...declared.declaration.path, 'connectorid'] },
+        message: `The custom connector '${custom.title}' is in this solution too, and must be imported before '${declared.logicalName}'. Keep it in a solution of its own.`,
+        related: [{ at: custom.at, message: 'The connector' }],
+      };
+    }
+  },
+};

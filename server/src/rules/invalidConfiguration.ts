@@ -1,0 +1,107 @@
+import { isGlob, matcher, resolvePath } from '../project/configuration';
+import type { ConfigurationFacts } from '../model/facts';
+import type { Path } from '../base/path';
+import type { CheckInput, Rule, RuleFinding } from './rule';
+
+export const invalidConfiguration: Rule = {
+  id: 'invalid-configuration',
+  severity: 'warning',
+  docs: {
+    summary: 'Something in `connref.json` can not be used.',
+    details: `An unknown rule or setting, a value of a wrong type, a file that is not there, a pattern that matches no file, or configurations that extend each other in a circle. The rest of the configuration counts all the same.
+
+Correct it at the place.`,
+    bad: [
+      `
+//- /connref.json
+{
+  // A comment is fine here.
+  "rules": { "⟦unused-conection-key⟧": "off", "unused-connection-key": "⟦never⟧" },
+  "⟦ruels⟧": {},
+  "extends": "⟦../shared/connref.json⟧",
+  "exclude": ["⟦archive/**⟧"],
+}
+//- /Workflows/Old.json
+{ "properties": { "connectionReferences": {}, "definition": {} } }
+`,
+    ],
+    good: [
+      `
+//- /connref.json
+{ "rules": { "unused-connection-key": "warning" }, "overrides": [ { "files": "Workflows/*.json", "rules": { "unused-connection-key": "off" } } ] }
+//- /Workflows/Old.json
+{ "properties": { "connectionReferences": {}, "definition": {} } }
+`,
+    ],
+  },
+
+  *check(input) {
+    const { facts, ruleIds } = input;
+    if (facts.kind !== 'configuration') return;
+    yield* facts.issues;
+    for (const { rule, path } of [...facts.rules, ...facts.overrides.flatMap(({ rules }) => rules)]) {
+      if (!ruleIds.includes(rule)) yield { place: { path, onKey: true }, message: unknownRule(rule) };
+    }
+    for (const { rule, path } of facts.suppressions) {
+      if (!ruleIds.includes(rule)) yield { place: { path: [...path, 'rule'] }, message: unknownRule(rule) };
+    }
+    yield* checkFiles(input, facts);
+    yield* checkGlobs(input, facts);
+  },
+};
+
+function unknownRule(rule: string): string {
+  return `There is no rule '${rule}'. The rules are listed in Connref's documentation.`;
+}
+
+function* checkFiles({ file, snapshot }: CheckInput, facts: ConfigurationFacts): Iterable<RuleFinding> {
+  for (const [index, path] of facts.extends.entries()) {
+    const place = { path: ['extends', index] };
+    const target = resolvePath(file, path);
+    if (snapshot.allFiles.get(target)?.kind !== 'configuration') {
+      yield {
+        place,
+        message: `There is no configuration '${path}' here. Name a file connref.json or <name>.connref.json in the workspace.`,
+      };
+    } else if (leadsTo(snapshot, target, file)) {
+      yield { place, message: `'${path}' extends this file in turn. A circle is cut where it closes.` };
+    }
+  }
+  const { baseline } = facts;
+  if (baseline !== undefined && snapshot.allFiles.get(resolvePath(file, baseline))?.kind !== 'baseline') {
+    yield {
+      place: { path: ['baseline'] },
+      message: `There is no baseline '${baseline}'. Write one with connref baseline.`,
+    };
+  }
+}
+
+function leadsTo(snapshot: CheckInput['snapshot'], from: string, to: string, around: readonly string[] = []): boolean {
+  const facts = snapshot.allFiles.get(from);
+  if (from === to) return true;
+  if (facts?.kind !== 'configuration' || around.includes(from)) return false;
+  return facts.extends.some((path) => leadsTo(snapshot, resolvePath(from, path), to, [...around, from]));
+}
+
+/** A pattern may be for files that come later, so a workspace without any file says nothing. */
+function* checkGlobs({ file, snapshot }: CheckInput, facts: ConfigurationFacts): Iterable<RuleFinding> {
+  const files = [...snapshot.allFiles.keys()];
+  const lists: { readonly globs: readonly string[]; readonly path: Path }[] = [
+    { globs: facts.exclude, path: ['exclude'] },
+    ...facts.overrides.map(({ files: globs, path }) => ({ globs, path: [...path, 'files'] })),
+    ...facts.environments.map(({ files: globs, path }) => ({ globs, path: [...path, 'files'] })),
+    ...facts.suppressions.map(({ files: globs, path }) => ({ globs, path: [...path, 'files'] })),
+  ];
+  for (const { globs, path } of lists) {
+    for (const [index, glob] of globs.entries()) {
+      const place = { path: [...path, index] };
+      if (!isGlob(glob)) yield { place, message: `'${glob}' is no pattern for files.` };
+      else if (!files.some(matcher(file, [glob]))) {
+        yield {
+          place,
+          message: `'${glob}' matches no file that Connref reads. Patterns start at the folder of this file.`,
+        };
+      }
+    }
+  }
+}

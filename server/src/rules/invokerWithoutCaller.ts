@@ -1,0 +1,58 @@
+import { fold } from '../model/names';
+import { runtimeSourcePath } from '../project/snapshot';
+import { setRuntimeSource } from './entryEdits';
+import type { Rule } from './rule';
+
+export const invokerWithoutCaller: Rule = {
+  id: 'invoker-without-caller',
+  severity: 'warning',
+  docs: {
+    summary: "An entry runs with its caller's connection in a flow that nobody calls.",
+    details: `\`runtimeSource\` \`invoker\` takes the connection of whoever runs the flow. A flow that starts by a schedule or by an event has no such person, and the step fails: *InvokerConnectionOverrideFailed*.
+
+Use \`embedded\`.`,
+    bad: [
+      `
+//- /Workflows/Notify.json
+{ "properties": {
+  "connectionReferences": { "shared_teams": { "runtimeSource": "⟦invoker⟧", "connection": { "connectionReferenceLogicalName": "contoso_teams" }, "api": { "name": "shared_teams" } } },
+  "definition": { "triggers": { "Recurrence": { "type": "Recurrence", "recurrence": { "frequency": "Day", "interval": 1 } } } }
+} }
+`,
+    ],
+    good: [
+      `
+//- /Workflows/Notify.json
+{ "properties": {
+  "connectionReferences": { "shared_teams": { "runtimeSource": "invoker", "connection": { "connectionReferenceLogicalName": "contoso_teams" }, "api": { "name": "shared_teams" } } },
+  "definition": { "triggers": { "manual": { "type": "Request", "kind": "Button" } } }
+} }
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const flow = snapshot.flowAt(file);
+    if (!flow || flow.facts.problems.length > 0) return;
+    const { entries, triggerTypes } = flow.facts;
+    if (triggerTypes.length === 0 || !triggerTypes.every((type) => withoutCaller.test(type))) return;
+    for (const { key, runtimeSource } of entries) {
+      if (fold(runtimeSource ?? '') !== 'invoker') continue;
+      yield {
+        place: { path: runtimeSourcePath(key) },
+        message: `This flow starts by itself (${triggerTypes.join(', ')}), so it has no caller whose connection '${key}' could run with. Use 'embedded'.`,
+        fixes: () => [
+          {
+            title: "Use 'embedded': the connection that the reference is bound to",
+            group: 'correct-name',
+            preferred: true,
+            edits: (documents) => setRuntimeSource(documents, file, key, 'embedded'),
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** A `Request` trigger is a button, an app, an agent or a parent flow: all have a caller. */
+const withoutCaller = /^(Recurrence|SlidingWindow|(OpenApi|Api)Connection(Webhook|Notification)?)$/i;

@@ -1,0 +1,45 @@
+import { fold } from '../model/names';
+import type { Rule } from './rule';
+
+export const publisherPrefix: Rule = {
+  id: 'publisher-prefix',
+  severity: 'off',
+  docs: {
+    summary: "A logical name does not begin with its solution's publisher prefix.",
+    details: `The prefix tells whose component it is, and keeps names of different publishers apart. A reference with another one was made in another solution, or in the default one.
+
+Make a reference in the solution, and let the flows use it.`,
+    bad: [
+      `
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences>
+  <connectionreference connectionreferencelogicalname="⟦new_teams⟧" />
+</connectionreferences></ImportExportXml>
+//- /Other/Solution.xml
+<ImportExportXml><SolutionManifest><UniqueName>Contoso</UniqueName><Publisher><CustomizationPrefix>contoso</CustomizationPrefix></Publisher></SolutionManifest></ImportExportXml>
+`,
+    ],
+    good: [
+      `
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences>
+  <connectionreference connectionreferencelogicalname="contoso_teams" />
+</connectionreferences></ImportExportXml>
+//- /Other/Solution.xml
+<ImportExportXml><SolutionManifest><UniqueName>Contoso</UniqueName><Publisher><CustomizationPrefix>contoso</CustomizationPrefix></Publisher></SolutionManifest></ImportExportXml>
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const solution = snapshot.solutionOf(file);
+    if (solution?.prefix === undefined) return;
+    for (const { logicalName, at } of solution.declarations) {
+      if (at.file !== file || fold(logicalName).startsWith(`${fold(solution.prefix)}_`)) continue;
+      yield {
+        place: at.place,
+        message: `'${logicalName}' does not begin with '${solution.prefix}_', the prefix of ${solution.name}'s publisher, so it comes from another solution.`,
+      };
+    }
+  },
+};

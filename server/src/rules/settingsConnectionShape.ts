@@ -1,0 +1,46 @@
+import { describeConnector } from '../model/connectors';
+import { connectorName, fold, isToken } from '../model/names';
+import { declarationFor } from '../project/declared';
+import type { Rule } from './rule';
+
+export const settingsConnectionShape: Rule = {
+  id: 'settings-connection-shape',
+  severity: 'hint',
+  docs: {
+    summary: "A connection's id looks like one of another connector.",
+    details: `Many connections are named \`shared-<connector>\`, cut to 20 characters, and a GUID. An id that begins with another connector's name was meant for another reference.
+
+Enter a connection of the reference's connector.`,
+    bad: [
+      `
+//- /settings/prod.json
+{ "ConnectionReferences": [ { "LogicalName": "contoso_sql", "ConnectionId": "⟦shared-office365-3f2a9c41-0000-4000-8000-000000000000⟧", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_sql" } ] }
+`,
+    ],
+    good: [
+      `
+//- /settings/prod.json
+{ "ConnectionReferences": [ { "LogicalName": "contoso_cds", "ConnectionId": "shared-commondataser-3f2a9c41-0000-4000-8000-000000000000", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_commondataserviceforapps" } ] }
+`,
+    ],
+  },
+
+  *check({ file, snapshot }) {
+    const settings = snapshot.settingsAt(file);
+    for (const { logicalName, connectionId = '', connectorId = '', connectionIdPath } of settings?.facts.bindings ??
+      []) {
+      const declared = declarationFor(snapshot, settings?.solutions[0], logicalName);
+      const connector = declared?.connector ?? connectorName(connectorId);
+      const named = /^(?:.*\/)?(shared-[a-z0-9-]+?)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(
+        connectionId,
+      )?.[1];
+      if (connector === undefined || named === undefined || isToken(connectionId)) continue;
+      const expected = fold(connector).replaceAll('_', '-');
+      if (expected.startsWith(fold(named)) || expected.slice(0, 20) === fold(named)) continue;
+      yield {
+        place: { path: connectionIdPath },
+        message: `This id looks like a connection of '${named.replace(/^shared-/i, '')}', but '${logicalName}' is for ${describeConnector(connector).title}. Check that it is the right one.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import { fold } from '../model/names';
+import type { Binding } from '../model/facts';
+import type { Rule } from './rule';
+
+export const settingsDuplicateEntry: Rule = {
+  id: 'settings-duplicate-entry',
+  severity: 'error',
+  docs: {
+    summary: 'A deployment settings file names one connection reference twice.',
+    details: `Only one of the two entries can count, and which one depends on the tool.
+
+Remove one.`,
+    bad: [
+      `
+//- /settings/prod.json
+{ "ConnectionReferences": [
+  { "LogicalName": "contoso_sql", "ConnectionId": "0fae" },
+  { "LogicalName": "⟦Contoso_SQL⟧", "ConnectionId": "77c1" }
+] }
+`,
+    ],
+    good: [
+      `
+//- /settings/prod.json
+{ "ConnectionReferences": [
+  { "LogicalName": "contoso_sql", "ConnectionId": "0fae" },
+  { "LogicalName": "contoso_teams", "ConnectionId": "77c1" }
+] }
+`,
+    ],
+  },
+
+  *check({ file, facts }) {
+    if (facts.kind !== 'settings') return;
+    const first = new Map<string, Binding>();
+    for (const binding of facts.bindings) {
+      const other = first.get(fold(binding.logicalName));
+      first.set(fold(binding.logicalName), other ?? binding);
+      if (!other) continue;
+      yield {
+        place: { path: binding.logicalNamePath },
+        message: `This file names '${binding.logicalName}' more than once, and only one entry can count. Remove one.`,
+        related: [{ at: { file, place: { path: other.logicalNamePath } }, message: 'The first entry' }],
+      };
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { fold } from '../model/names';
+import type { Rule } from './rule';
+import { count, enumerate } from './words';
+
+export const settingsMissingVariable: Rule = {
+  id: 'settings-missing-variable',
+  severity: 'warning',
+  docs: {
+    summary: 'A deployment settings file lacks environment variables that have neither a value nor a default.',
+    details: `A variable without a value, without a default and without an entry in the settings is empty after the import, and what reads it fails.
+
+Add the variables to the file.`,
+    bad: [
+      `
+//- /settings/prod.json
+{ "⟦EnvironmentVariables⟧": [], "ConnectionReferences": [] }
+//- /environmentvariabledefinitions/contoso_Site/environmentvariabledefinition.xml
+<environmentvariabledefinition schemaname="contoso_Site"><type>100000000</type></environmentvariabledefinition>
+`,
+    ],
+    good: [
+      `
+//- /settings/prod.json
+{ "EnvironmentVariables": [], "ConnectionReferences": [] }
+//- /environmentvariabledefinitions/contoso_Site/environmentvariabledefinition.xml
+<environmentvariabledefinition schemaname="contoso_Site"><defaultvalue>https://contoso.example</defaultvalue></environmentvariabledefinition>
+`,
+    ],
+  },
+
+  *check({ file, facts, snapshot }) {
+    const settings = snapshot.settingsAt(file);
+    if (!settings || facts.kind !== 'settings' || facts.problems.length > 0) return;
+    const { variablesPath } = facts;
+    // A file without such a list is for references alone.
+    if (!variablesPath) return;
+    const named = new Set(facts.variables.map(({ schemaName }) => fold(schemaName)));
+    for (const solution of settings.solutions) {
+      const missing = solution.variables.filter(
+        ({ hasValue, schemaName }) => !hasValue && !named.has(fold(schemaName)),
+      );
+      if (missing.length === 0) continue;
+      const names = missing.map(({ schemaName }) => schemaName);
+      yield {
+        place: { path: variablesPath, onKey: true },
+        message: `${count(missing.length, 'environment variable')} of ${solution.name} ${missing.length === 1 ? 'has' : 'have'} no value, no default and no entry here: ${enumerate(names)}. Add ${missing.length === 1 ? 'it' : 'them'}.`,
+        related: missing.map(({ at, schemaName }) => ({ at, message: `'${schemaName}'` })),
+      };
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { fold } from '../model/names';
+import type { Rule } from './rule';
+import { enumerate } from './words';
+
+export const settingsUnknownVariable: Rule = {
+  id: 'settings-unknown-variable',
+  severity: 'warning',
+  docs: {
+    summary: 'A deployment settings file names an environment variable that none of its solutions has.',
+    details: `The variable was renamed or deleted, or its name is mistyped: the value goes nowhere.
+
+Remove the entry, or correct its name.`,
+    bad: [
+      `
+//- /settings/prod.json
+{ "EnvironmentVariables": [ { "SchemaName": "⟦contoso_Sight⟧", "Value": "x" } ], "ConnectionReferences": [] }
+//- /environmentvariabledefinitions/contoso_Site/environmentvariabledefinition.xml
+<environmentvariabledefinition schemaname="contoso_Site"><defaultvalue>y</defaultvalue></environmentvariabledefinition>
+`,
+    ],
+    good: [
+      `
+//- /settings/prod.json
+{ "EnvironmentVariables": [ { "SchemaName": "Contoso_site", "Value": "x" } ], "ConnectionReferences": [] }
+//- /environmentvariabledefinitions/contoso_Site/environmentvariabledefinition.xml
+<environmentvariabledefinition schemaname="contoso_Site"><defaultvalue>y</defaultvalue></environmentvariabledefinition>
+`,
+    ],
+  },
+
+  *check({ file, facts, snapshot }) {
+    const settings = snapshot.settingsAt(file);
+    if (!settings || facts.kind !== 'settings' || settings.solutions.length === 0) return;
+    const known = new Set(
+      settings.solutions.flatMap(({ variables }) => variables.map(({ schemaName }) => fold(schemaName))),
+    );
+    const used = new Set(
+      settings.solutions.flatMap(({ flows }) => flows.flatMap((flow) => flow.facts.variables.map(fold))),
+    );
+    const owners = enumerate(settings.solutions.map(({ name }) => name));
+    for (const { schemaName, path } of facts.variables) {
+      if (known.has(fold(schemaName)) || used.has(fold(schemaName))) continue;
+      const owner = snapshot.solutions.find(({ variables }) =>
+        variables.some((variable) => fold(variable.schemaName) === fold(schemaName)),
+      );
+      yield {
+        place: { path },
+        message: `No solution of this file (${owners}) has an environment variable '${schemaName}', so its value goes nowhere. ${owner ? `It belongs to ${owner.name}: remove the entry here.` : 'Remove the entry, or correct its name.'}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,87 @@
+import type { CheckInput, Rule, RuleFinding } from './rule';
+
+export const unusedSuppression: Rule = {
+  id: 'unused-suppression',
+  severity: 'hint',
+  unnecessary: true,
+  isAboutFindings: true,
+  docs: {
+    summary: 'A suppression or a baseline entry matches no finding any more.',
+    details: `What it was made for is mended, or it has expired, or it never matched. Left where it is, it may one day hide something else.
+
+Remove it; \`connref baseline\` writes a baseline anew.`,
+    bad: [
+      `
+//- /connref.json
+{ "suppressions": [ { "rule": "⟦unused-connection-key⟧", "files": "Workflows/Old.json", "reason": "Goes with the next release" } ] }
+//- /Workflows/Old.json
+{ "properties": { "connectionReferences": {}, "definition": {} } }
+`,
+    ],
+    good: [
+      `
+//- /connref.json
+{ "suppressions": [ { "rule": "use-connection-references", "name": "shared_sql", "reason": "On premises, moves next year" } ] }
+//- /Workflows/Old.json
+{ "properties": { "connectionReferences": { "shared_sql": { "connection": {}, "api": { "name": "shared_sql" } } }, "definition": {} } }
+`,
+    ],
+  },
+
+  check(input) {
+    switch (input.facts.kind) {
+      case 'configuration':
+        return unusedIn(
+          input,
+          input.facts.suppressions.map(({ path, rule }) => ({ rule, place: { path: [...path, 'rule'] } })),
+        );
+      case 'baseline':
+        return unusedIn(
+          input,
+          input.facts.entries.map(({ rule, path }) => ({ rule, place: { path: [...path, 'rule'] } })),
+        );
+      case 'customizations':
+        return unusedIn(
+          input,
+          input.facts.disablingComments.map(({ rules, place }) => ({ rule: rules.join(', '), place })),
+          [input.file],
+        );
+      default:
+        return [];
+    }
+  },
+};
+
+interface Entry {
+  readonly rule: string;
+  readonly place: RuleFinding['place'];
+}
+
+/** @param files in which entries could match; all where none are named. */
+function* unusedIn(
+  input: CheckInput,
+  entries: readonly Entry[],
+  files: readonly string[] = [...input.snapshot.files.keys()].filter((other) => other !== input.file),
+): Iterable<RuleFinding> {
+  if (entries.length === 0) return;
+  const { file, snapshot } = input;
+  const used = new Set<number>();
+  for (const other of files) {
+    for (const { suppressed } of canBeSuppressed(snapshot, other) ? input.findingsOf(other) : []) {
+      if (suppressed?.from === file) used.add(suppressed.entry);
+    }
+  }
+  for (const [index, { rule, place }] of entries.entries()) {
+    if (used.has(index)) continue;
+    yield {
+      place,
+      message: `No finding of '${rule}' matches this any more, or its day has passed. It can be removed.`,
+    };
+  }
+}
+
+/** Findings about suppressions are not looked at, or two configurations would wait for each other. */
+function canBeSuppressed(snapshot: CheckInput['snapshot'], file: string): boolean {
+  const kind = snapshot.files.get(file)?.kind;
+  return kind !== 'configuration' && kind !== 'baseline';
+}

@@ -1,0 +1,123 @@
+/** Solutions as .zip, and archives that are broken or were made to harm. */
+import assert from 'node:assert/strict';
+import { openArchives } from '../../src/host/archives';
+import { inflateEntry, readZip } from '../../src/host/zip';
+import { memoryFileSystem } from '../memoryFileSystem';
+import { zipFile, type ZipFileEntry } from '../zipFile';
+
+function problemOf(bytes: Uint8Array): string | undefined {
+  const zip = readZip(bytes);
+  return 'problem' in zip ? zip.problem : undefined;
+}
+
+describe('an archive', () => {
+  const entries: readonly ZipFileEntry[] = [
+    { name: 'solution.xml', content: '<a/>' },
+    { name: 'Workflows/', content: '', isStored: true },
+    { name: 'Workflows\\Notify.json', content: '{}', isStored: true },
+    { name: 'Deep/er/and.json', content: '[]' },
+  ];
+
+  it('is a folder of what is in it', () => {
+    const disk = memoryFileSystem({ '/x/a.ZIP': zipFile(entries, 'a comment'), '/x/b.json': '1' });
+    const { fileSystem, archives, others, holds } = openArchives(['/x', '/x/a.ZIP'], disk);
+    assert.deepEqual([archives, others], [['/x/a.ZIP'], ['/x']]);
+    const list = (folder: string): string[] | undefined =>
+      fileSystem.readDirectory(folder)?.map(({ name, kind }) => `${name} ${kind}`);
+    assert.deepEqual(list('/x'), ['a.ZIP file', 'b.json file']);
+    assert.deepEqual(list('/x/a.ZIP'), ['solution.xml file', 'Workflows folder', 'Deep folder']);
+    assert.deepEqual(list('/x/a.ZIP/Deep'), ['er folder']);
+    assert.equal(list('/x/a.ZIP/Nothing'), undefined);
+    const read = (file: string): string => new TextDecoder().decode(fileSystem.readFile(file));
+    assert.deepEqual(['/x/a.ZIP/solution.xml', '/x/a.ZIP/Workflows/Notify.json', '/x/b.json'].map(read), [
+      '<a/>',
+      '{}',
+      '1',
+    ]);
+    assert.equal(fileSystem.readFile('/x/a.ZIP/Nothing.json'), undefined);
+    assert.deepEqual(
+      ['/x', '/x/a.ZIP', '/x/a.ZIP/Workflows', '/x/a.ZIP/solution.xml', '/x/a.ZIP/no'].map((path) =>
+        fileSystem.kindOf(path),
+      ),
+      ['folder', 'folder', 'folder', 'file', undefined],
+    );
+    assert.deepEqual(['/x/a.ZIP/no', '/x/b.json', '/x/a.ZIPx'].map(holds), [true, false, false]);
+  });
+
+  it('is looked for nowhere', () => {
+    const disk = memoryFileSystem({ '/x/a.zip': zipFile(entries) });
+    assert.deepEqual(openArchives(['/x', '/x/no.zip'], disk).archives, []);
+  });
+
+  it('may be empty', () => {
+    assert.equal(problemOf(zipFile([])), undefined);
+  });
+
+  const names: readonly (readonly [name: string, isRefused: boolean])[] = [
+    ['../x.json', true],
+    ['a/../../x.json', true],
+    ['..\\x.json', true],
+    ['/etc/x.json', true],
+    ['\\x.json', true],
+    ['C:/x.json', true],
+    ['a\0b', true],
+    ['a..b/..c', false],
+    ['[Content_Types].xml', false],
+  ];
+  for (const [name, isRefused] of names) {
+    it(`${isRefused ? 'is refused' : 'is read'} with the name ${JSON.stringify(name)}`, () => {
+      const problem = problemOf(zipFile([{ name, content: 'x' }]));
+      assert.equal(problem?.startsWith('holds a file whose name leads out of it') ?? false, isRefused);
+    });
+  }
+
+  it('is refused where a name stands twice', () => {
+    const twice = { name: 'a.json', content: '{}' };
+    assert.equal(problemOf(zipFile([twice, twice])), "holds 'a.json' twice");
+  });
+
+  it('is refused where it is encrypted', () => {
+    assert.equal(problemOf(zipFile([{ name: 'a', content: 'x', isEncrypted: true }])), 'is encrypted');
+  });
+
+  it('is refused where it would inflate to much', () => {
+    const zeros = Buffer.alloc(2 * 1024 * 1024);
+    assert.match(problemOf(zipFile([{ name: 'a', content: zeros }])) ?? '', /packed more than 200 times \('a'\)/);
+    const huge = { name: 'a', content: 'x', claimedSize: 0xfffffffe };
+    assert.match(problemOf(zipFile([huge])) ?? '', /inflate to more than 64 MiB \('a'\)/);
+    const many = Array.from({ length: 40 }, (_, i) => ({ name: `a${i}`, content: Buffer.alloc(900_000, 'xy') }));
+    assert.equal(problemOf(zipFile(many)), undefined);
+  });
+
+  it('inflates no more than it says', () => {
+    const bytes = zipFile([{ name: 'a', content: Buffer.alloc(1_000_000), claimedSize: 100 }]);
+    const zip = readZip(bytes);
+    assert.ok('entries' in zip);
+    const entry = zip.entries.get('a');
+    assert.ok(entry);
+    assert.equal(inflateEntry(bytes, entry), undefined);
+  });
+
+  it('may be cut off, or damaged anywhere, without a crash', () => {
+    const whole = zipFile(entries);
+    for (let length = 0; length < whole.length; length++) {
+      assert.ok(problemOf(whole.subarray(0, length)) !== undefined);
+    }
+    for (let at = 0; at < whole.length; at++) {
+      for (const value of [0, 0x7f, 0xff]) {
+        const damaged = Buffer.from(whole);
+        damaged[at] = value;
+        const zip = readZip(damaged);
+        if ('entries' in zip) for (const entry of zip.entries.values()) inflateEntry(damaged, entry);
+      }
+    }
+  });
+
+  it('is told where it can not be read', () => {
+    const disk = memoryFileSystem({ '/x/a.zip': 'no zip', '/x/b.zip': zipFile([{ name: '../x', content: '' }]) });
+    assert.deepEqual(openArchives(['/x/a.zip', '/x/b.zip'], disk).problems, [
+      "'/x/a.zip' is no zip archive, or is cut off, so it is not checked.",
+      "'/x/b.zip' holds a file whose name leads out of it ('../x'), so it is not checked.",
+    ]);
+  });
+});
