@@ -7,9 +7,9 @@ import { memoryFileSystem } from '../memoryFileSystem';
 import { zipFile } from '../zipFile';
 
 const unboundFlow = `
-//- /work/Other/Solution.xml
+//- /repo/Other/Solution.xml
 <ImportExportXml><SolutionManifest><UniqueName>Fixture</UniqueName></SolutionManifest></ImportExportXml>
-//- /work/Workflows/Notify.json
+//- /repo/Workflows/Notify.json
 { "properties": { "connectionReferences": { "shared_teams": { "connection": {} } }, "definition": {} } }
 `;
 
@@ -19,10 +19,10 @@ describe('check', () => {
   it('reports the rest where a folder can not be read', () => {
     const locked: FileSystem = {
       ...disk,
-      readDirectory: (folder) => (folder === '/work/Other' ? undefined : disk.readDirectory(folder)),
+      readDirectory: (folder) => (folder === '/repo/Other' ? undefined : disk.readDirectory(folder)),
     };
-    const { failures, summary } = check(['/work'], locked, '2026-11-22');
-    assert.deepEqual(failures, ["'/work/Other' can't be read."]);
+    const { failures, summary } = check(['/repo'], locked, '2026-11-22');
+    assert.deepEqual(failures, ["'/repo/Other' can't be read."]);
     assert.equal(summary.flows, 1);
   });
 
@@ -31,14 +31,14 @@ describe('check', () => {
       ...disk,
       readFile: (file) => (file.endsWith('.json') ? undefined : disk.readFile(file)),
     };
-    const { failures, summary } = check(['/work'], locked, '2026-11-22');
-    assert.deepEqual(failures, ["'/work/Workflows/Notify.json' can't be read."]);
+    const { failures, summary } = check(['/repo'], locked, '2026-11-22');
+    assert.deepEqual(failures, ["'/repo/Workflows/Notify.json' can't be read."]);
     assert.equal(summary.solutions, 1);
   });
 
   it('names the deepest common folder as the root', () => {
-    assert.equal(check(['/work/Workflows', '/work/Other/Solution.xml'], disk, '2026-11-22').root, '/work');
-    assert.equal(check(['/work/Workflows/Notify.json'], disk, '2026-11-22').root, '/work/Workflows');
+    assert.equal(check(['/repo/Workflows', '/repo/Other/Solution.xml'], disk, '2026-11-22').root, '/repo');
+    assert.equal(check(['/repo/Workflows/Notify.json'], disk, '2026-11-22').root, '/repo/Workflows');
   });
 });
 
@@ -63,13 +63,13 @@ describe('paths', () => {
 
   it('typed for Windows are understood everywhere', () => {
     const disk = parseFixture(unboundFlow).fileSystem();
-    assert.equal(resolvePath('Workflows\\Notify.json', '/work', disk), '/work/Workflows/Notify.json');
+    assert.equal(resolvePath('Workflows\\Notify.json', '/repo', disk), '/repo/Workflows/Notify.json');
   });
 });
 
 describe('check of archives', () => {
   const files = parseFixture(unboundFlow).files;
-  const archive = zipFile([...files].map(([name, content]) => ({ name: name.replace('/work/', ''), content })));
+  const archive = zipFile([...files].map(([name, content]) => ({ name: name.replace('/repo/', ''), content })));
   const inArchive = (disk: FileSystem, ...paths: readonly string[]): readonly (readonly [string, string, boolean])[] =>
     check(paths, disk, '2026-11-22').findings.map(({ rule, file, fixable }) => [rule, file, fixable]);
 
@@ -106,18 +106,18 @@ describe('check of archives', () => {
 
   it('knows it for a copy of the source beside it', () => {
     const flow = 'Workflows/Notify-3f2a9c41-0000-4000-8000-000000000000.json';
-    const text = files.get('/work/Workflows/Notify.json') ?? '';
-    const manifest = files.get('/work/Other/Solution.xml') ?? '';
+    const text = files.get('/repo/Workflows/Notify.json') ?? '';
+    const manifest = files.get('/repo/Other/Solution.xml') ?? '';
     const disk = memoryFileSystem({
-      '/work/Other/Solution.xml': manifest,
-      [`/work/${flow}`]: text,
-      '/work/out/a.zip': zipFile([
+      '/repo/Other/Solution.xml': manifest,
+      [`/repo/${flow}`]: text,
+      '/repo/out/a.zip': zipFile([
         { name: 'solution.xml', content: manifest },
         { name: flow, content: text },
       ]),
     });
-    const { copies, summary, findings } = check(['/work', '/work/out/a.zip'], disk, '');
-    assert.deepEqual(copies, [{ solution: 'Fixture', root: '/work/out/a.zip', original: '/work' }]);
+    const { copies, summary, findings } = check(['/repo', '/repo/out/a.zip'], disk, '');
+    assert.deepEqual(copies, [{ solution: 'Fixture', root: '/repo/out/a.zip', original: '/repo' }]);
     assert.deepEqual([summary.solutions, summary.flows], [1, 1]);
     assert.ok(findings.every(({ file }) => !file.includes('.zip')));
   });

@@ -340,7 +340,7 @@ describe('paths of a configuration', () => {
     ['../base.json', '/base.json'],
     ['..\\\\shared\\\\base.json', '/shared/base.json'],
     ['/etc/base.json', '/etc/base.json'],
-    ['c:/work/base.json', 'c:/work/base.json'],
+    ['c:/repo/base.json', 'c:/repo/base.json'],
   ] as const) {
     it(`${path} is ${file}`, () => {
       assert.equal(resolvePath('/repo/connref.json', path.replaceAll('\\\\', '\\')), file);
