@@ -216,6 +216,8 @@ type MetadataByName = ReadonlyMap<string, FlowMetadata>;
 function collectMetadata(files: readonly (readonly [FileId, Facts])[]): MetadataByName {
   const byName = new Map<string, FlowMetadata>();
   for (const [file, facts] of files) {
+    // Of a broken file even the GUID may be cut; the flow's own file name tells it as well.
+    if (facts.problems.length > 0) continue;
     if (facts.kind === 'flowMetadata') byName.set(fold(baseName(file).replace(/\.data\.xml$/i, '')), facts.metadata);
     if (facts.kind !== 'customizations') continue;
     for (const flow of facts.flows) {

@@ -1,4 +1,5 @@
 import { describeConnector } from '../model/connectors';
+import type { Facts } from '../model/facts';
 import { findCustomConnector } from '../project/customConnectors';
 import type { Rule } from './rule';
 
@@ -32,6 +33,7 @@ Import the solution with the connector first.`,
   },
 
   *check({ file, snapshot }) {
+    if ([...snapshot.files.values()].some(mayHoldConnector)) return;
     for (const declared of snapshot.solutionOf(file)?.declarations ?? []) {
       const { declaration, connector, at, logicalName } = declared;
       if (at.file !== file || !declaration.isCustomConnector || connector === undefined) continue;
@@ -43,3 +45,8 @@ Import the solution with the connector first.`,
     }
   },
 };
+
+/** A file that can't be read in full may hold any connector. */
+function mayHoldConnector({ kind, problems }: Facts): boolean {
+  return problems.length > 0 && (kind === 'connector' || kind === 'customizations');
+}
