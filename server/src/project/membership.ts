@@ -30,12 +30,18 @@ type Manifest = Omit<Members, 'files'>;
 export function findMembers(files: ReadonlyMap<FileId, Facts>): Membership {
   const manifests = findManifests(files);
   const shared = groupByFolder([...manifests.values()].filter(({ facts }) => facts.isYaml));
-  const rootOf = (file: FileId): FileId | undefined => {
+  const findRoot = (file: FileId): FileId | undefined => {
     if (liesOutsideSolutions(file)) return undefined;
     const own = findAbove(manifests, file);
     const around = findAbove(shared, file);
     const isDeeper = around && (!own || own.root.length < around.folder.length);
     return isDeeper ? chooseOf(around, file)?.root : own?.root;
+  };
+  /** Every part of a snapshot and most rules ask for each file again. */
+  const roots = new Map<FileId, FileId | undefined>();
+  const rootOf = (file: FileId): FileId | undefined => {
+    if (!roots.has(file)) roots.set(file, findRoot(file));
+    return roots.get(file);
   };
   const filesOf = new Map<FileId, (readonly [FileId, Facts])[]>();
   for (const [file, facts] of files) {

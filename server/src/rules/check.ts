@@ -1,4 +1,5 @@
 /** Runs the rules over one file, with the severities that hold for it, and marks what is suppressed. */
+import type { Facts } from '../model/facts';
 import type { FileId } from '../model/place';
 import type { Snapshot } from '../project/snapshot';
 import { rules } from './registry';
@@ -15,6 +16,15 @@ export interface CheckOptions {
 }
 
 const ruleIds = rules.map(({ id }) => id);
+const firstRules = rules.filter((rule) => !rule.isAboutFindings);
+const lastRules = rules.filter((rule) => rule.isAboutFindings);
+const onlySupporting: ReadonlySet<Facts['kind']> = new Set([
+  'flowMetadata',
+  'environmentVariable',
+  'environmentVariableValue',
+  'connector',
+  'agentReferences',
+]);
 
 /** Suppressed findings are among the others, so that nothing is lost. */
 export function checkFile(
@@ -24,6 +34,8 @@ export function checkFile(
 ): readonly Finding[] {
   const facts = snapshot.files.get(file);
   if (!facts || !snapshot.isReported(file)) return [];
+  // Most files of a workspace only say what others are about; no rule looks at them unless they are broken.
+  if (facts.problems.length === 0 && onlySupporting.has(facts.kind)) return [];
   const configuration = snapshot.configurationOf(file);
   const input: CheckInput = { file, facts, snapshot, configuration, ruleIds, findingsOf };
   const isManaged = snapshot.solutionOf(file)?.isManaged === true;
@@ -35,7 +47,8 @@ export function checkFile(
     const severity = configured ?? rule.severity;
     if (severity === 'off') return [];
     try {
-      return Array.from(rule.check(input), (found): Finding => {
+      const findings: Finding[] = [];
+      for (const found of rule.check(input)) {
         // What somebody has decided counts before what the rule thinks of the single case.
         const finding = {
           severity,
@@ -46,16 +59,17 @@ export function checkFile(
           file,
         };
         const suppressed = findSuppression(finding, facts, configuration, today);
-        return suppressed ? { ...finding, suppressed } : finding;
-      });
+        findings.push(suppressed ? { ...finding, suppressed } : finding);
+      }
+      return findings;
     } catch (error) {
       onCrash(rule, error);
       return [];
     }
   };
-  const found = rules.filter((rule) => !rule.isAboutFindings).flatMap((rule) => run(rule, input));
+  const found = firstRules.flatMap((rule) => run(rule, input));
   const withFound = { ...input, findingsOf: (other: FileId) => (other === file ? found : findingsOf(other)) };
-  return [...found, ...rules.filter((rule) => rule.isAboutFindings).flatMap((rule) => run(rule, withFound))];
+  return [...found, ...lastRules.flatMap((rule) => run(rule, withFound))];
 }
 
 /** A managed solution is changed where it was made: whatever is written here is lost with the next export. */

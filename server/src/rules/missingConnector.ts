@@ -33,11 +33,12 @@ Import the solution with the connector first.`,
   },
 
   *check({ file, snapshot }) {
-    if ([...snapshot.files.values()].some(mayHoldConnector)) return;
     for (const declared of snapshot.solutionOf(file)?.declarations ?? []) {
       const { declaration, connector, at, logicalName } = declared;
       if (at.file !== file || !declaration.isCustomConnector || connector === undefined) continue;
       if (findCustomConnector(snapshot, declared)) continue;
+      // Asked last: it goes over all files, and few declarations come this far.
+      if ([...snapshot.files.values()].some(mayHoldConnector)) return;
       yield {
         place: { path: [...declaration.path, 'connectorid'] },
         message: `The custom connector '${describeConnector(connector).title}' of '${logicalName}' is in no solution here, so it must be imported first from elsewhere.`,
