@@ -1,6 +1,7 @@
 /** Reads a workspace once and gives its findings as reports want them: with lines, columns, pointers. */
 import { LineIndex } from '../base/lineIndex';
 import { toPointer } from '../base/path';
+import { countWorkspace, type WorkspaceCounts } from '../features/counts';
 import { openArchives } from '../host/archives';
 import type { FileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
@@ -18,7 +19,7 @@ export interface CheckResult {
   readonly isDone: boolean;
   /** The deepest folder that holds everything that was checked. */
   readonly root: FileId;
-  readonly summary: Summary;
+  readonly summary: WorkspaceCounts;
   /** Sorted by file, position and rule. */
   readonly findings: readonly ReportedFinding[];
   /** Those that a configuration, a comment or a baseline suppresses, in the same order. */
@@ -34,17 +35,6 @@ export interface Copy {
   readonly root: FileId;
   /** The root folder of the one that was checked. */
   readonly original: FileId;
-}
-
-export interface Summary {
-  readonly solutions: number;
-  readonly flows: number;
-  readonly connectionReferences: number;
-  readonly settingsFiles: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly hints: number;
 }
 
 export interface ReportedFinding {
@@ -102,7 +92,10 @@ export function check(paths: readonly FileId[], disk: FileSystem, today: string)
   return {
     isDone: existing.length > 0,
     root: commonFolder(folders),
-    summary: summarize(snapshot, findings),
+    summary: countWorkspace(
+      snapshot,
+      findings.map(({ severity }) => severity),
+    ),
     findings,
     suppressed: all.filter(({ suppressed }) => suppressed),
     failures,
@@ -163,18 +156,4 @@ function solutionsOf(snapshot: Snapshot, file: FileId): string[] {
   const solution = snapshot.solutionOf(file);
   const solutions = solution ? [solution] : (snapshot.settingsAt(file)?.solutions ?? []);
   return solutions.map(({ name }) => name);
-}
-
-function summarize(snapshot: Snapshot, findings: readonly ReportedFinding[]): Summary {
-  const count = (wanted: Severity): number => findings.filter(({ severity }) => severity === wanted).length;
-  return {
-    solutions: snapshot.solutions.length,
-    flows: snapshot.flows.length,
-    connectionReferences: snapshot.solutions.reduce((sum, { declarations }) => sum + declarations.length, 0),
-    settingsFiles: snapshot.settings.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    hints: count('hint'),
-  };
 }

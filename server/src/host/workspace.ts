@@ -89,17 +89,20 @@ export class Workspace {
    * and each file that it has looked at, so that a caller can do something else in between.
    */
   *open(folders: readonly FileId[]): Generator<FileId, void> {
-    for (const [file, { kind }] of this.snapshot.allFiles) {
-      // Those that hold for the folders may lie above them.
-      if (kind === 'configuration' || kind === 'baseline') continue;
+    const known = [...this.snapshot.allFiles];
+    for (const [file] of known) {
       if (!isWithin(file, folders) && !this.#texts.openText(file)) this.#pending.set(file, undefined);
+    }
+    // What holds for the folders that stay may lie outside of them, and is found anew.
+    this.#named.clear();
+    for (const [file, facts] of known) {
+      if (facts.kind === 'configuration' && isWithin(file, folders)) this.#readNamedBy(file, facts);
     }
     const before = this.#folders;
     this.#folders = folders;
     for (const folder of folders) {
-      if (before.includes(folder)) continue;
       this.#readConfigurationsAbove(folder);
-      yield* this.#read(folder);
+      if (!before.includes(folder)) yield* this.#read(folder);
     }
   }
 
@@ -155,17 +158,12 @@ export class Workspace {
     return findings;
   }
 
-  /** Whether findings are known without checking: for those who cut long work into slices. */
-  hasFindings(file: FileId): boolean {
-    return this.snapshot.files.has(file) && this.#findings.has(file);
-  }
-
   /** A part of a repository that is opened alone is under the configuration of the whole all the same. */
   #readConfigurationsAbove(folder: FileId): void {
     for (let above = parentFolder(folder); above !== ''; above = parentFolder(above)) {
       const file = `${above}/connref.json`;
       this.#named.add(file);
-      if (!this.#pending.has(file) && this.#fileSystem.kindOf(file) === 'file') this.#update(file);
+      if (!this.#isRead(file) && this.#fileSystem.kindOf(file) === 'file') this.#update(file);
     }
   }
 
@@ -174,8 +172,12 @@ export class Workspace {
     for (const path of [...extended, ...(baseline === undefined ? [] : [baseline])]) {
       const named = resolvePath(file, path);
       this.#named.add(named);
-      if (!this.#snapshot.allFiles.has(named) && !this.#pending.has(named)) this.#update(named);
+      if (!this.#isRead(named)) this.#update(named);
     }
+  }
+
+  #isRead(file: FileId): boolean {
+    return this.#pending.has(file) ? this.#pending.get(file) !== undefined : this.#snapshot.allFiles.has(file);
   }
 
   *#read(path: FileId): Generator<FileId, void> {

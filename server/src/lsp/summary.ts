@@ -1,5 +1,7 @@
 /** Counts of the whole workspace: answered when somebody asks, and told when they or the tree have changed. */
 import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver/node';
+import { countWorkspace } from '../features/counts';
+import { emptySnapshot } from '../project/build';
 import type { Snapshot } from '../project/snapshot';
 import type { Severity } from '../rules/rule';
 import { answer, withoutParams } from './answer';
@@ -30,34 +32,14 @@ export function registerSummary(session: Session): void {
   });
 }
 
-const empty: SummaryResult = {
-  isIndexing: false,
-  solutions: 0,
-  flows: 0,
-  connectionReferences: 0,
-  settingsFiles: 0,
-  errors: 0,
-  warnings: 0,
-  infos: 0,
-  hints: 0,
-};
+const empty: SummaryResult = { isIndexing: false, ...countWorkspace(emptySnapshot, []) };
 
 /** What was counted when the token said to stop is not the whole. */
 async function summarize({ workspace }: Session, token: CancellationToken): Promise<SummaryResult> {
   const { snapshot } = workspace;
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  const severities: Severity[] = [];
   await inSlices(snapshot.files.keys(), token, (file) => {
-    for (const { severity } of workspace.findingsOf(file)) counts[severity]++;
+    for (const { severity } of workspace.findingsOf(file)) severities.push(severity);
   });
-  return {
-    isIndexing: false,
-    solutions: snapshot.solutions.length,
-    flows: snapshot.flows.length,
-    connectionReferences: snapshot.solutions.reduce((sum, { declarations }) => sum + declarations.length, 0),
-    settingsFiles: snapshot.settings.length,
-    errors: counts.error,
-    warnings: counts.warning,
-    infos: counts.info,
-    hints: counts.hint,
-  };
+  return { isIndexing: false, ...countWorkspace(snapshot, severities) };
 }

@@ -169,6 +169,28 @@ describe('connref.json', () => {
     assert.deepEqual(told(opened), ['connref.json error syntax-error']);
   });
 
+  it('goes with its folder, and one above goes with the last folder below it', () => {
+    const opened = open(
+      withConfiguration('{ "ruels": {} }', `//- /repo/Workflows/connref.json\n{ "rulse": {} }\n`),
+      '/repo/Workflows',
+    );
+    const files = (): string[] => [...opened.workspace.snapshot.files.keys()];
+    assert.ok(files().includes('/repo/connref.json'));
+    Array.from(opened.workspace.open(['/repo/Workflows', '/repo/Other']));
+    Array.from(opened.workspace.open(['/repo/Other']));
+    assert.deepEqual(files(), ['/repo/Other/Customizations.xml', '/repo/Other/Solution.xml', '/repo/connref.json']);
+    Array.from(opened.workspace.open([]));
+    assert.deepEqual(files(), []);
+  });
+
+  it('that stays keeps what it extends from outside of the folder', () => {
+    const base = '//- /base.connref.json\n{ "rules": { "unused-connection-key": "off" } }\n';
+    const opened = open(withConfiguration('{ "extends": "../base.connref.json" }', base));
+    assert.equal(told(opened).length, 2);
+    Array.from(opened.workspace.open(['/repo', '/nowhere']));
+    assert.equal(told(opened).length, 2);
+  });
+
   it('is followed as it changes, in an editor and on disk', () => {
     const opened = open(withConfiguration('{ "rules": { "unused-connection-key": "off" } }'));
     assert.equal(told(opened).length, 2);
