@@ -2,24 +2,26 @@ import type { Span } from '../base/span';
 import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
-import { directCard, referenceCard, type Card } from './card';
+import { cardAbout, type About, type AnyCard } from './about';
 import { subjectAt, type Subject } from './subject';
+import { thingAt } from './thing';
 
 export interface Hover {
   readonly span: Span;
-  readonly card: Card;
+  readonly card: AnyCard;
 }
 
-/** Explains the connection reference or key at an offset of a file; undefined where neither stands. */
+/** Explains what stands at an offset of a file; undefined where nothing does that has a meaning. */
 export function hoverAt(snapshot: Snapshot, documents: Documents, file: FileId, offset: number): Hover | undefined {
-  const subject = subjectAt(snapshot, documents, file, offset);
-  return subject && { span: subject.span, card: cardOf(snapshot, file, subject) };
+  const thing = thingAt(snapshot, documents, file, offset);
+  const subject = thing ? undefined : subjectAt(snapshot, documents, file, offset);
+  const found = thing ?? (subject && { span: subject.span, about: aboutOf(subject) });
+  const card = found && cardAbout(snapshot, file, found.about);
+  return card && { span: found.span, card };
 }
 
-function cardOf(snapshot: Snapshot, file: FileId, subject: Subject): Card {
-  if (subject.kind === 'reference') return referenceCard(snapshot, subject.logicalName, snapshot.solutionOf(file));
-  const { flow, entry } = subject;
-  return entry.logicalName === undefined
-    ? directCard(flow, entry)
-    : referenceCard(snapshot, entry.logicalName, flow.solution);
+function aboutOf(subject: Subject): About {
+  return subject.kind === 'reference'
+    ? { kind: 'reference', logicalName: subject.logicalName }
+    : { kind: 'key', key: subject.entry.key };
 }
