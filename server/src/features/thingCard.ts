@@ -1,7 +1,8 @@
 /** What is known of connectors, connections, child flows, environments and environment variables: plain data. */
-import { describeConnector, readableName, takesServicePrincipals, type Connector } from '../model/connectors';
+import { describeConnector, takesServicePrincipals, type Connector } from '../model/connectors';
 import { connectorName, fold } from '../model/names';
 import type { FilePlace } from '../model/place';
+import { isConnector } from '../project/customConnectors';
 import { declarationFor } from '../project/declared';
 import type { ConnectorIn, Flow, SettingsFile, Snapshot } from '../project/snapshot';
 import { environmentRows, type DeclaredIn, type EnvironmentRow } from './card';
@@ -139,12 +140,14 @@ export function variableCard(snapshot: Snapshot, schemaName: string): VariableCa
   );
   const [first] = owners;
   if (!first) return undefined;
-  const environments = snapshot.settings.flatMap(({ environment, file, facts, solutions }) => {
-    const value = facts.variables.find((variable) => isIt(variable.schemaName));
-    if (value) return [{ environment, isListed: true, at: { file, place: { path: value.path } } }];
-    const isFor = owners.some(({ solution }) => solutions.includes(solution));
-    return isFor ? [{ environment, isListed: false, at: { file, place: { span: { start: 0, end: 0 } } } }] : [];
-  });
+  const environments = snapshot.settings.flatMap(
+    ({ environment, file, facts, solutions }): VariableCard['environments'] => {
+      const value = facts.variables.find((variable) => isIt(variable.schemaName));
+      if (value) return [{ environment, isListed: true, at: { file, place: { path: value.path } } }];
+      const isFor = owners.some(({ solution }) => solutions.includes(solution));
+      return isFor ? [{ environment, isListed: false, at: { file, place: { span: { start: 0, end: 0 } } } }] : [];
+    },
+  );
   return {
     kind: 'variable',
     schemaName: first.variable.schemaName,
@@ -156,10 +159,9 @@ export function variableCard(snapshot: Snapshot, schemaName: string): VariableCa
 }
 
 function customConnectors(snapshot: Snapshot, name: string): readonly ConnectorIn[] {
-  const wanted = fold(readableName(name));
   return snapshot.solutions
     .flatMap(({ connectors }) => connectors)
-    .filter(({ connector }) => fold(readableName(connector.name)) === wanted);
+    .filter((candidate) => candidate.connector.name === name || isConnector(candidate, name));
 }
 
 function titleIn(snapshot: Snapshot, { solution }: Flow, logicalName: string): string {

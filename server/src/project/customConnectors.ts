@@ -13,9 +13,14 @@ export function findCustomConnector(
 ): ConnectorIn | undefined {
   const all = snapshot.solutions.flatMap(({ connectors }) => connectors);
   const guid = declaration.customConnectorGuid;
-  const name = connector === undefined ? undefined : fold(readableName(connector));
   return (
     all.find((candidate) => guid !== undefined && candidate.connector.guid === guid) ??
-    all.find((candidate) => fold(readableName(candidate.connector.name)) === name)
+    (connector === undefined ? undefined : all.find((candidate) => isConnector(candidate, connector)))
   );
+}
+
+/** Whether an id such as `shared_contoso-5forders-5f7fc9343cf45734fe` is that of the custom connector, in any environment. */
+export function isConnector({ connector }: ConnectorIn, name: string): boolean {
+  // In files the publisher's prefix ends with `_5F`, where the id has `-5f`.
+  return fold(readableName(connector.name.replace('_5F', '-5f'))) === fold(readableName(name));
 }

@@ -5,9 +5,12 @@ export interface YamlCursor {
   readonly property: string;
   /** Where the property's name stands. */
   readonly nameStart: number;
-  /** What a value there replaces, quotes included. */
+  /** What a value there replaces, without quotes. */
   readonly span: Span;
-  /** A blank where the name's colon stands directly before the value. */
+  /** The quote before the span, if there is one. */
+  readonly quote?: '"' | "'";
+  readonly isClosed: boolean;
+  /** A blank where the colon stands directly before the value. */
   readonly before: string;
 }
 
@@ -18,11 +21,20 @@ export function yamlCursorAt(text: string, offset: number): YamlCursor | undefin
   const match = /^((?:\s|-\s)*)(['"]?)([@\w.]+)\2\s*:(\s*)(.*?)\s*(?:\s#.*)?$/.exec(line);
   if (!match) return undefined;
   const [, indent = '', , property = '', blank = '', value = ''] = match;
-  const colon = line.indexOf(':', indent.length);
-  const start = value === '' ? Math.max(offset, lineStart + colon + 1) : lineStart + colon + 1 + blank.length;
-  const end = start + value.length;
   // Beginnings of values that are no plain text: maps, lists, blocks, anchors.
-  if (offset < start || offset > end || /^[{[|>&*!]/.test(value)) return undefined;
-  const before = text[start - 1] === ':' ? ' ' : '';
-  return { property, nameStart: lineStart + indent.length, span: { start, end }, before };
+  if (/^[{[|>&*!]/.test(value)) return undefined;
+  const valueStart = lineStart + line.indexOf(':', indent.length + property.length) + 1 + blank.length;
+  const [quote] = /^["']/.exec(value) ?? [];
+  const isClosed = quote !== undefined && value.length > 1 && value.endsWith(quote);
+  const start = value === '' ? Math.max(offset, valueStart - blank.length) : valueStart + (quote?.length ?? 0);
+  const end = value === '' ? start : valueStart + value.length - (isClosed ? 1 : 0);
+  if (offset < start || offset > end) return undefined;
+  return {
+    property,
+    nameStart: lineStart + indent.length,
+    span: { start, end },
+    ...(quote !== undefined && { quote: quote as '"' | "'" }),
+    isClosed,
+    before: text[start - 1] === ':' ? ' ' : '',
+  };
 }
