@@ -16,10 +16,21 @@ export interface ClientFeatures {
   readonly confirmsEdits: boolean;
   /** Whether edits can make files. */
   readonly createsFiles: boolean;
+  /** Whether it can be asked for its settings, and tells when they change. */
+  readonly hasConfiguration: boolean;
+  readonly tellsConfiguration: boolean;
+  readonly refreshesCodeLens: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly takesSnippets: boolean;
+  readonly showsLabelDetails: boolean;
+  /** Whether a completion may either replace what stands behind the cursor or leave it. */
+  readonly insertsOrReplaces: boolean;
+  readonly showsMarkdownInCompletion: boolean;
 }
 
 export function readClientFeatures({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
   const codeAction = textDocument?.codeAction;
+  const item = textDocument?.completion?.completionItem;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -32,5 +43,13 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    hasConfiguration: workspace?.configuration === true,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    takesSnippets: item?.snippetSupport === true,
+    showsLabelDetails: item?.labelDetailsSupport === true,
+    insertsOrReplaces: item?.insertReplaceSupport === true,
+    showsMarkdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
   };
 }

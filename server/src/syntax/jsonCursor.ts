@@ -71,14 +71,18 @@ function wordAt(
   scanner: JSONScanner,
 ): Word | undefined {
   if (token !== Token.String) return { span: { start, end }, isOpened: false, isClosed: false };
+  // Before the first quote, the string is replaced with its quotes: the span holds the offset.
+  const isOpened = offset > start;
+  const inside = isOpened ? start + 1 : start;
   const hasQuote = end - start > 1 && text[end - 1] === '"' && scanner.getTokenError() !== unclosed;
   if (hasQuote && endsValue(text, end)) {
-    return offset === end ? undefined : { span: { start: start + 1, end: end - 1 }, isOpened: true, isClosed: true };
+    if (offset === end) return undefined;
+    return { span: { start: inside, end: isOpened ? end - 1 : end }, isOpened, isClosed: isOpened };
   }
   // The quote belongs to a later string. No name of the field holds what ends the word here.
   const from = Math.max(start + 1, offset);
   const length = /^[^\s",\]}]*/.exec(text.slice(from))?.[0].length ?? 0;
-  return { span: { start: start + 1, end: from + length }, isOpened: true, isClosed: false };
+  return { span: { start: inside, end: from + length }, isOpened, isClosed: false };
 }
 
 /** `ScanError.UnexpectedEndOfString`. */

@@ -20,7 +20,7 @@ export interface XmlCursor {
 export function xmlCursorAt(text: string, offset: number): XmlCursor | undefined {
   const tagStart = text.lastIndexOf('<', offset - 1);
   const name = /^<([^\s/>!?"'=<]+)/.exec(text.slice(tagStart, tagStart + mostOfName))?.[1];
-  if (tagStart < 0 || name === undefined) return undefined;
+  if (tagStart < 0 || name === undefined || isWithin(text, tagStart, '<!--', '-->')) return undefined;
   const attributes = /\s+([^\s=/>"'<]+)\s*=\s*(["'])([^"'<>\r\n]*)/y;
   attributes.lastIndex = tagStart + 1 + name.length;
   let end = attributes.lastIndex;
@@ -49,6 +49,10 @@ export function xmlCursorAt(text: string, offset: number): XmlCursor | undefined
 
 /** Names and white space of a tag are short; this only keeps a broken file from being copied. */
 const mostOfName = 1000;
+
+function isWithin(text: string, offset: number, open: string, close: string): boolean {
+  return text.lastIndexOf(open, offset) > text.lastIndexOf(close, offset);
+}
 
 /** A value without its end goes as far as a name could. */
 function valueEnd(text: string, from: number, quote: string): { readonly at: number; readonly isQuote: boolean } {

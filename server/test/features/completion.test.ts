@@ -384,13 +384,15 @@ connectionReferences:
       [' a_$0old', ' a_teams'],
       [` 'a_$0old'`, ` 'a_teams'`],
       [` "a_$0old" # old`, ` "a_teams" # old`],
-      [` 'a_$0`, ` 'a_teams'`],
     ] as const) {
       const offered = offer(declared + agent(typed));
       const text = agent(expected);
       assert.equal(offered.choose('a_teams'), text.slice(text.indexOf('\n') + 1), typed);
-      assert.ok(offered.labels[0] === 'a_teams', typed);
+      assert.deepEqual(offered.labels, ['a_teams'], typed);
     }
+    // An open quote takes the lines behind with it, and with them the connector.
+    const text = agent(" 'a_teams'");
+    assert.equal(offer(declared + agent(" 'a_$0")).choose('a_teams'), text.slice(text.indexOf('\n') + 1));
   });
 
   it('offers connectors', () => {
