@@ -77,7 +77,7 @@ const empty: SettingsFacts = { kind: 'settings', bindings: [], variables: [], pr
 
 /** A file whose only entry is being typed can't be told from other JSON by its facts; its place tells the rest. */
 function asSettings(snapshot: Snapshot, file: FileId): SettingsFile | undefined {
-  return indexSettings(new Map([[file, empty]]), snapshot.solutions, snapshot.configurationOf)[0];
+  return indexSettings(new Map([[file, empty]]), snapshot.solutions, (of) => snapshot.configurationOf(of))[0];
 }
 
 /** References that the file's solutions declare and that no other entry names, then those that base solutions give them. */
@@ -90,8 +90,8 @@ function missingReferences(
   const others = facts.bindings.filter(({ logicalNamePath }) => !isEqual(logicalNamePath, path));
   const taken = new Set(others.map(({ logicalName }) => fold(logicalName)));
   const isNew = (logicalName: string): boolean => {
-    const name = fold(logicalName);
-    return !taken.has(name) && taken.add(name) !== undefined;
+    const before = taken.size;
+    return taken.add(fold(logicalName)).size > before;
   };
   const fits = (own: string | undefined): boolean =>
     connector === undefined || own === undefined || fold(own) === fold(connector);

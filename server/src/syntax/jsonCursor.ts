@@ -6,6 +6,7 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import type { Path } from '../base/path';
 import type { Span } from '../base/span';
+import { Token } from './json';
 
 export interface JsonCursor {
   /** The way to the value that stands there or would stand there; of a property's name, to the object. */
@@ -26,9 +27,13 @@ export interface JsonCursor {
 export function jsonCursorAt(text: string, offset: number): JsonCursor | undefined {
   const walk = new Walk();
   const scanner = createScanner(text, false);
-  for (;;) {
-    const token = scanner.scan();
-    const span = { start: scanner.getTokenOffset(), end: scanner.getPosition() };
+  for (let end = 0; ;) {
+    const start = behindBlank(text, end);
+    const isOnNewLine = /[\r\n]/.test(text.slice(end, start));
+    scanner.setPosition(start);
+    const token: number = scanner.scan();
+    end = Math.min(scanner.getPosition(), text.length);
+    const span = { start, end };
     const isWord = words.has(token);
     if (token === Token.End || span.start > offset || (span.start === offset && !isWord)) break;
     if (isComment(token) && offset <= span.end && (offset < span.end || token === Token.LineComment)) return undefined;
@@ -36,29 +41,22 @@ export function jsonCursorAt(text: string, offset: number): JsonCursor | undefin
       const word = wordAt(text, offset, token, span, scanner);
       if (word) return cursor(text, walk, word);
     }
-    walk.take(token, scanner, span.end);
+    if (!isComment(token)) walk.take(token, scanner, end, isOnNewLine);
   }
   return cursor(text, walk, { span: { start: offset, end: offset }, isOpened: false, isClosed: false });
 }
 
-/** The tokens of jsonc-parser, which has them as a `const enum` that isolated modules cannot read. */
-const Token = {
-  OpenBrace: 1,
-  CloseBrace: 2,
-  OpenBracket: 3,
-  CloseBracket: 4,
-  Comma: 5,
-  Colon: 6,
-  String: 10,
-  LineComment: 12,
-  BlockComment: 13,
-  LineBreak: 14,
-  Blank: 15,
-  End: 17,
-} as const;
+/** `SyntaxKind.Unknown`: a word without quotes. */
+const unknownToken = 16;
 
-/** Null, true, false, strings, numbers and what is none of them. */
-const words: ReadonlySet<number> = new Set([7, 8, 9, Token.String, 11, 16]);
+const words: ReadonlySet<number> = new Set([
+  Token.Null,
+  Token.True,
+  Token.False,
+  Token.String,
+  Token.Number,
+  unknownToken,
+]);
 
 type Word = Pick<JsonCursor, 'span' | 'isOpened' | 'isClosed'>;
 
@@ -74,7 +72,8 @@ function wordAt(
   // Before the first quote, the string is replaced with its quotes: the span holds the offset.
   const isOpened = offset > start;
   const inside = isOpened ? start + 1 : start;
-  const hasQuote = end - start > 1 && text[end - 1] === '"' && scanner.getTokenError() !== unclosed;
+  const error: number = scanner.getTokenError();
+  const hasQuote = end - start > 1 && text[end - 1] === '"' && error !== unclosed;
   if (hasQuote && endsValue(text, end)) {
     if (offset === end) return undefined;
     return { span: { start: inside, end: isOpened ? end - 1 : end }, isOpened, isClosed: isOpened };
@@ -127,19 +126,15 @@ class Walk {
   readonly #open: Container[] = [];
   #expect: 'key' | 'colon' | 'value' | 'comma' = 'value';
   #lastEnd = 0;
-  #isOnNewLine = false;
 
-  take(token: number, scanner: JSONScanner, end: number): void {
-    if (token === Token.LineBreak) this.#isOnNewLine = true;
-    if (token === Token.LineBreak || token === Token.Blank || isComment(token)) return;
+  take(token: number, scanner: JSONScanner, end: number, isOnNewLine: boolean): void {
     const top = this.#open.at(-1);
     if (token === Token.OpenBrace || token === Token.OpenBracket) this.#enter(token === Token.OpenBracket, top);
     else if (token === Token.CloseBrace || token === Token.CloseBracket) this.#leave(token === Token.CloseBracket);
     else if (token === Token.Comma) this.#next(top);
     else if (token === Token.Colon) this.#expect = 'value';
-    else this.#takeWord(token === Token.String ? scanner.getTokenValue() : undefined, top);
+    else this.#takeWord(token === Token.String ? scanner.getTokenValue() : undefined, top, isOnNewLine);
     this.#lastEnd = end;
-    this.#isOnNewLine = false;
   }
 
   place(): Pick<JsonCursor, 'path' | 'on' | 'commaBefore'> | undefined {
@@ -156,10 +151,9 @@ class Walk {
     return top.key === undefined ? undefined : { path: [...around, top.key], on: 'value' };
   }
 
-  #takeWord(name: string | undefined, top: Container | undefined): void {
+  #takeWord(name: string | undefined, top: Container | undefined, isOnNewLine: boolean): void {
     // A name on a line of its own was left unfinished; on the same line just the colon is missing.
-    const isName =
-      top?.isArray === false && this.#expect !== 'value' && (this.#expect !== 'colon' || this.#isOnNewLine);
+    const isName = top?.isArray === false && this.#expect !== 'value' && (this.#expect !== 'colon' || isOnNewLine);
     if (isName && name !== undefined) {
       top.key = name;
       this.#expect = 'colon';
@@ -187,6 +181,14 @@ class Walk {
     else if (top) top.key = undefined;
     this.#expect = top?.isArray === false ? 'key' : 'value';
   }
+}
+
+/** The scanner would build a string of every run of blanks. */
+function behindBlank(text: string, offset: number): number {
+  let at = offset;
+  let unit = text.charCodeAt(at);
+  while (unit === 32 || unit === 10 || unit === 13 || unit === 9) unit = text.charCodeAt(++at);
+  return at;
 }
 
 function isComment(token: number): boolean {

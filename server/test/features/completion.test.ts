@@ -7,7 +7,7 @@ interface Offered {
   readonly labels: readonly string[];
   readonly items: readonly Completion[];
   /** The line around the cursor once an item is chosen; of an entry, all lines of it. */
-  choose(label: string): string;
+  readonly choose: (label: string) => string;
 }
 
 /** What is offered where `$0` stands. */
