@@ -14,8 +14,6 @@ export interface ClientFeatures {
   readonly takesDocumentChanges: boolean;
   /** Whether edits can ask to be looked at before they are made. */
   readonly confirmsEdits: boolean;
-  /** Whether edits can make files. */
-  readonly createsFiles: boolean;
   /** Whether it can be asked for its settings, and tells when they change. */
   readonly hasConfiguration: boolean;
   readonly tellsConfiguration: boolean;
@@ -26,6 +24,8 @@ export interface ClientFeatures {
   /** Whether a completion may either replace what stands behind the cursor or leave it. */
   readonly insertsOrReplaces: boolean;
   readonly showsMarkdownInCompletion: boolean;
+  /** Whether edits can make and delete files. */
+  readonly changesFiles: boolean;
 }
 
 export function readClientFeatures({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
@@ -42,7 +42,6 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     hasConfiguration: workspace?.configuration === true,
     tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
@@ -51,5 +50,8 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     showsLabelDetails: item?.labelDetailsSupport === true,
     insertsOrReplaces: item?.insertReplaceSupport === true,
     showsMarkdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
+    changesFiles: ['create' as const, 'delete' as const].every(
+      (operation) => workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true,
+    ),
   };
 }
