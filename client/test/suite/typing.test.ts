@@ -80,7 +80,7 @@ describe('code lenses and inlay hints', () => {
       'the lens',
     );
     assert.equal(lens.command?.command, 'connref.showPlaces');
-    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+    await vscode.commands.executeCommand(lens.command.command, ...((lens.command.arguments ?? []) as unknown[]));
     await vscode.commands.executeCommand('closeReferenceSearch');
   });
 
