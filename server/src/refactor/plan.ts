@@ -4,6 +4,8 @@ import type { Snapshot } from '../project/snapshot';
 import type { Change, Refusal } from './change';
 import { convert } from './convert';
 import { Draft } from './draft';
+import { merge } from './merge';
+import { rename, renameKey } from './rename';
 import type { RefactorRequest } from './request';
 import { setRuntimeSourceOf } from './runtimeSource';
 import { mergeKeys, useReference } from './useReference';
@@ -27,6 +29,12 @@ export function make(draft: Draft, request: RefactorRequest): Outcome {
       return useReference(draft, request);
     case 'merge-keys':
       return mergeKeys(draft, request);
+    case 'merge':
+      return merge(draft, request);
+    case 'rename':
+      return rename(draft, request);
+    case 'rename-key':
+      return renameKey(draft, request);
     case 'runtime-source':
       return setRuntimeSourceOf(draft, request);
     default:
