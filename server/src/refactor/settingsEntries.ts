@@ -2,7 +2,7 @@
 import { compare } from '../project/build';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
-import { nodeAt, property, type JsonDocument, type JsonNode } from '../syntax/json';
+import { nodeAt, property, type JsonNode } from '../syntax/json';
 import { appendItem, remove, replaceValue, setProperty, type JsonValue } from '../syntax/jsonEdit';
 import type { Draft } from './draft';
 
