@@ -1,8 +1,19 @@
 /** All commands that change files, in the order of the help. Each stands in a file of its own. */
 import type { ChangeCommand } from './changeCommand';
 import { convertCommand } from './convertCommand';
+import { createCommand } from './createCommand';
+import { declareCommand } from './declareCommand';
+import { removeCommand } from './removeCommand';
+import { applyNamingCommand, renameDisplayCommand } from './renameDisplayCommand';
 
-export const changeCommands: readonly ChangeCommand[] = [convertCommand];
+export const changeCommands: readonly ChangeCommand[] = [
+  convertCommand,
+  createCommand,
+  declareCommand,
+  renameDisplayCommand,
+  applyNamingCommand,
+  removeCommand,
+];
 
 /** @returns undefined when the words begin with none of them. */
 export function findChangeCommand(words: readonly string[]): ChangeCommand | undefined {

@@ -1,6 +1,6 @@
 import { fold } from '../model/names';
 import type { DeclaredReference } from '../project/snapshot';
-import { displayNamePlace } from './declarationPlaces';
+import { displayNamePlace } from '../project/declarationPlaces';
 import type { Rule } from './rule';
 
 export const displayNameNotUnique: Rule = {

@@ -1,4 +1,4 @@
-import { displayNamePlace } from './declarationPlaces';
+import { displayNamePlace } from '../project/declarationPlaces';
 import type { Rule } from './rule';
 
 export const generatedName: Rule = {

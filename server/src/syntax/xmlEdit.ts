@@ -12,7 +12,7 @@ import {
 } from './xmlLayout';
 import { attribute, child, type XmlDocument, type XmlElement } from './xmlTree';
 
-export type { XmlContent } from './xmlLayout';
+export { contentOf, type XmlContent } from './xmlLayout';
 
 /**
  * Adds a child as the last one, or before the one at `index`. It goes directly behind the child before it, so that

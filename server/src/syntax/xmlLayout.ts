@@ -9,6 +9,16 @@ export interface XmlContent {
   readonly children?: readonly XmlContent[];
 }
 
+/** What an element says, without its layout and comments. */
+export function contentOf({ name, attributes, children, text }: XmlElement): XmlContent {
+  return {
+    name,
+    attributes: Object.fromEntries(attributes.map((attribute) => [attribute.name, attribute.value])),
+    ...(children.length === 0 && text.trim() !== '' && { text: text.trim() }),
+    children: children.map(contentOf),
+  };
+}
+
 /** What stands between the elements of one parent, and within a new one. */
 export interface XmlLayout {
   /** Before each child: a line end and its indentation, or what keeps them apart on one line. */
