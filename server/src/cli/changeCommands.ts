@@ -5,14 +5,18 @@ import { createCommand } from './createCommand';
 import { declareCommand } from './declareCommand';
 import { removeCommand } from './removeCommand';
 import { applyNamingCommand, renameDisplayCommand } from './renameDisplayCommand';
+import { runtimeSourceCommand } from './runtimeSourceCommand';
+import { useCommand } from './useCommand';
 
 export const changeCommands: readonly ChangeCommand[] = [
   convertCommand,
   createCommand,
   declareCommand,
+  useCommand,
   renameDisplayCommand,
   applyNamingCommand,
   removeCommand,
+  runtimeSourceCommand,
 ];
 
 /** @returns undefined when the words begin with none of them. */

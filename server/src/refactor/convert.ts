@@ -2,6 +2,7 @@
 import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
+import { givenBy } from '../project/declared';
 import { findCandidates } from '../project/fitting';
 import { entryPath, type Flow, type Snapshot, type Solution } from '../project/snapshot';
 import { createIn } from './create';
@@ -57,8 +58,8 @@ class References {
   #declareFor(solution: Solution | undefined, logicalName: string): Found {
     const declarations = this.#snapshot.declarationsOf(logicalName);
     const isForeign = declarations.length > 0 && declarations.every((declared) => declared.solution !== solution);
-    const isGiven = solution?.missing.get(fold(logicalName))?.baseSolution !== undefined;
-    if (this.#request.declares !== true || !solution || !isForeign || isGiven) return { logicalName };
+    if (this.#request.declares !== true || !solution || !isForeign) return { logicalName };
+    if (givenBy(solution, logicalName) !== undefined) return { logicalName };
     const id = `${solution.root}\n${fold(logicalName)}`;
     if (!this.#declared.has(id)) {
       this.#declared.set(id, declareIn(this.#draft, this.#snapshot, solution, logicalName));

@@ -86,7 +86,7 @@ export function setDisplayName(draft: Draft, declared: DeclaredReference, displa
   const document = draft.xml(file);
   const element = elementOf(draft, declared);
   if (!document || !element) return false;
-  const edits = attribute(element, displayNameElement)
+  const edits = declared.declaration.displayNamePath?.at(-1)?.toString().startsWith('@')
     ? setAttribute(document, element, displayNameElement, displayName)
     : setChildText(document, element, displayNameElement, displayName);
   draft.edit(file, edits, label);

@@ -11,6 +11,7 @@ import { removeUnused } from './removeUnused';
 import { applyNaming, renameDisplay } from './renameDisplay';
 import type { RefactorRequest } from './request';
 import { setRuntimeSourceOf } from './runtimeSource';
+import { mergeKeys, useReference } from './useReference';
 
 /** What the change is called, or why there is none. */
 export type Outcome = string | Refusal;
@@ -39,6 +40,10 @@ export function make(draft: Draft, request: RefactorRequest): Outcome {
       return removeReferences(draft, request);
     case 'remove-unused':
       return removeUnused(draft, request);
+    case 'use':
+      return useReference(draft, request);
+    case 'merge-keys':
+      return mergeKeys(draft, request);
     case 'runtime-source':
       return setRuntimeSourceOf(draft, request);
     default:

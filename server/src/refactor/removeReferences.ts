@@ -27,7 +27,7 @@ export function removeReferences(draft: Draft, { references }: RemoveReferencesR
   }
   if (going.length === 0) return { refused: refusals.join(' ') };
   for (const declared of going) tellDoubts(draft, snapshot, declared);
-  remove(draft, snapshot, going);
+  removeDeclared(draft, snapshot, going);
   const names = [...new Set(going.map(({ title }) => `'${title}'`))];
   return names.length === 1 ? `Remove ${names.join()}` : `Remove ${names.length} connection references`;
 }
@@ -42,10 +42,11 @@ export function removeUnusedReferences(draft: Draft, file: FileId | undefined): 
     .filter((solution) => !solution.isManaged && knowsUses(snapshot, solution))
     .flatMap(({ declarations }) => declarations)
     .filter((declared) => isUnused(snapshot, declared));
-  remove(draft, snapshot, going);
+  removeDeclared(draft, snapshot, going);
 }
 
-function remove(draft: Draft, snapshot: Snapshot, going: readonly DeclaredReference[]): void {
+/** Removes declarations, and the entries of settings files that no other declaration needs. */
+export function removeDeclared(draft: Draft, snapshot: Snapshot, going: readonly DeclaredReference[]): void {
   const editable = going.filter(({ at }) => draft.mayEdit(at.file));
   removeDeclarations(draft, editable);
   for (const { file, solutions, facts } of snapshot.settings) {

@@ -1,5 +1,7 @@
 import { followsNaming } from '../project/naming';
 import { displayNamePlace } from '../project/declarationPlaces';
+import { nameByTemplate } from '../refactor/renameDisplay';
+import { renameFixes } from './declarationFixes';
 import type { Rule } from './rule';
 
 export const namingConvention: Rule = {
@@ -38,6 +40,8 @@ Rename the reference.`,
       yield {
         place: displayNamePlace(declared),
         message: `'${declared.title}' does not follow the naming of this workspace, ${naming.template ?? naming.pattern ?? ''}. Rename it.`,
+        // Where the template asks for a word that nothing tells, only a person knows it.
+        fixes: () => (typeof nameByTemplate(snapshot, declared) === 'string' ? renameFixes(snapshot, declared) : []),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { isUnused, knowsUses } from '../project/unused';
+import { removalFixes } from './declarationFixes';
 import type { Rule } from './rule';
 import { count } from './words';
 
@@ -62,6 +63,7 @@ Remove the reference and its entries in the settings files.`,
           at: { file: settingsFile, place: { path: binding.logicalNamePath } },
           message: `Named in the settings for ${environment}`,
         })),
+        fixes: () => removalFixes(snapshot, declared),
       };
     }
   },
