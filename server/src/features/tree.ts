@@ -14,6 +14,7 @@ import { stepKeyPlace } from '../project/stepPlaces';
 import type { Finding } from '../rules/rule';
 import { count } from '../rules/words';
 import { environmentRows } from './card';
+import { keyTarget, type Target } from './target';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
@@ -26,6 +27,8 @@ export interface TreeItem {
   readonly at?: FilePlace;
   readonly severity?: 'error' | 'warning' | 'info';
   readonly connectionState?: 'bound' | 'token' | 'unbound' | 'direct';
+  /** What commands of its menu are about. */
+  readonly about?: Target;
   readonly hasChildren: boolean;
   children(): readonly TreeItem[];
 }
@@ -104,6 +107,7 @@ function connectorItem(context: Context, { name, references, direct }: Connector
     description: description.filter((part) => part !== '').join(', '),
     tooltip: [title, name, tier].filter((part) => part !== undefined && part !== '').join('\n'),
     ...(direct.some(isWrong) && { severity: 'warning' }),
+    ...(name !== '' && { about: { connector: name } }),
     hasChildren: true,
     children,
   };
@@ -224,6 +228,11 @@ function referenceItem(context: Context, parent: string, logicalName: string): T
       .join('\n'),
     ...(at && { at }),
     ...(severity && { severity }),
+    about: {
+      reference: declared?.logicalName ?? logicalName,
+      ...(declared && { file: declared.at.file }),
+      ...(declared?.connector !== undefined && { connector: declared.connector }),
+    },
     hasChildren: uses.length > 0,
     children: () =>
       withoutRepeats(uses.map((use) => (use.by === 'flow' ? boundFlowItem(context, id, use) : userItem(id, use)))),
@@ -251,6 +260,7 @@ function flowItem(context: Context, parent: string, flow: Flow, key: string): Tr
   const steps = stepsOf(flow, key);
   const at = { file: flow.file, place: { path: entryPath(key), onKey: true as const } };
   const severity = worstSeverity(context, at);
+  const about = keyTarget(flow, key);
   return {
     id,
     kind: 'flow',
@@ -259,6 +269,7 @@ function flowItem(context: Context, parent: string, flow: Flow, key: string): Tr
     tooltip: `${flow.name}\nKey ${key}, ${count(steps.length, 'step')}`,
     at,
     ...(severity && { severity }),
+    about,
     hasChildren: steps.length > 0,
     children: () =>
       steps.map((step) => ({
@@ -267,6 +278,7 @@ function flowItem(context: Context, parent: string, flow: Flow, key: string): Tr
         label: stepTitle(step.name),
         description: step.isTrigger ? 'Trigger' : step.scopes.map(stepTitle).join(' › '),
         at: { file: flow.file, place: stepKeyPlace(step) },
+        about: { ...about, step: step.path },
         hasChildren: false,
         children: () => [],
       })),

@@ -1,6 +1,10 @@
 /** What client and server say to each other beyond the language server protocol. Types only: both sides import it. */
-import type { Location, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Shown } from '../features/codeLens';
+import type { Inventory } from '../features/inventory';
+import type { JudgedNames, TypedNames } from '../features/referenceNames';
+import type { Target } from '../features/target';
+import type { RefactorRequest } from '../refactor/request';
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {
@@ -49,6 +53,8 @@ export interface TreeNode {
   readonly location?: Location;
   /** The worst finding at or below the node, hints aside. */
   readonly severity?: 'error' | 'warning' | 'info';
+  /** What commands of its menu are about, with the URI of the file. */
+  readonly about?: Target;
   /** For a connection: what it is, so that it gets its icon. */
   readonly connectionState?: 'bound' | 'token' | 'unbound' | 'direct';
 }
@@ -107,3 +113,48 @@ export interface ShownPlacesParams {
   readonly shows: Shown;
 }
 export type ShownPlacesResult = readonly Location[];
+
+/**
+ * Request: plans a refactoring. Here and in the requests below, properties that hold a file in the engine (`file`,
+ * `fromFile`, `toFile`) hold its URI.
+ */
+export const refactorMethod = 'connref/refactor';
+export interface RefactorParams {
+  readonly request: RefactorRequest;
+}
+export interface RefactorResult {
+  /** What the change does. */
+  readonly title?: string;
+  /** Undefined where nothing is to be changed. */
+  readonly edit?: WorkspaceEdit;
+  /** What a person should know before. */
+  readonly notes: readonly string[];
+  /** What was asked for and stays as it is. */
+  readonly left: readonly LeftOver[];
+  /** Why nothing of it can be done. */
+  readonly refused?: string;
+}
+export interface LeftOver {
+  readonly location: Location;
+  readonly reason: string;
+}
+
+/** Request: what dialogs let people choose from, with the keys of a flow where one is named. */
+export const inventoryMethod = 'connref/inventory';
+export interface InventoryParams {
+  readonly uri?: string;
+}
+export type InventoryResult = Inventory;
+
+/** Request: what a refactoring could be about at a position. */
+export const targetMethod = 'connref/target';
+export interface TargetParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+export type TargetResult = Target;
+
+/** Request: names for a connection reference, and what is wrong with those that somebody has typed. */
+export const namesMethod = 'connref/names';
+export type NamesParams = TypedNames;
+export type NamesResult = JudgedNames;

@@ -1,6 +1,7 @@
 import { buildTree, type TreeItem } from '../features/tree';
 import type { Snapshot } from '../project/snapshot';
 import { answer } from './answer';
+import { mapFiles } from './fileProperties';
 import { treeChildrenMethod, type TreeChildrenParams, type TreeChildrenResult, type TreeNode } from './protocol';
 import type { Session } from './session';
 
@@ -61,7 +62,7 @@ class Tree {
 }
 
 function toNode({ convert }: Session, item: TreeItem): TreeNode {
-  const { id, kind, label, description, tooltip, at, severity, connectionState, hasChildren } = item;
+  const { id, kind, label, description, tooltip, at, severity, connectionState, about, hasChildren } = item;
   return {
     id,
     kind,
@@ -71,6 +72,7 @@ function toNode({ convert }: Session, item: TreeItem): TreeNode {
     ...(tooltip !== undefined && { tooltip }),
     ...(severity !== undefined && { severity }),
     ...(connectionState !== undefined && { connectionState }),
+    ...(about && { about: mapFiles(about, (file) => convert.uri(file)) }),
     ...(at && { location: convert.location(at) }),
   };
 }
