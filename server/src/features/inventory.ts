@@ -19,6 +19,8 @@ export interface Inventory {
   /** Declared ones, by title. */
   readonly references: readonly ReferenceChoice[];
   readonly settings: readonly SettingsChoice[];
+  /** The name of the solution around the file that was asked for. */
+  readonly solution?: string;
   /** The flow that was asked for. */
   readonly flow?: FlowChoice;
 }
@@ -89,9 +91,10 @@ export interface KeyChoice {
   readonly fitting: readonly Candidate[];
 }
 
-/** @param file of a flow whose keys are to be chosen from. */
+/** @param file that a dialog is about: of a flow, its keys can be chosen from too. */
 export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
   const flow = file === undefined ? undefined : snapshot.flowAt(file);
+  const around = file === undefined ? undefined : snapshot.solutionOf(file);
   return {
     solutions: snapshot.solutions.map(({ name, displayName, file, isManaged, prefix }) => ({
       name,
@@ -103,6 +106,7 @@ export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
     connectors: connectorChoices(snapshot),
     references: referenceChoices(snapshot),
     settings: snapshot.settings.map((settings) => settingsChoice(snapshot, settings)),
+    ...(around && { solution: around.name }),
     ...(flow && { flow: flowChoice(snapshot, flow) }),
   };
 }
