@@ -154,7 +154,9 @@ function adviseChange(words: readonly string[]): string | undefined {
     if (meant === undefined || isCommandName(meant)) continue;
     return `There is no command '${typed}'. Type '${['connref', meant, ...words.slice(length)].join(' ')}'.`;
   }
-  const group = changeCommands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => `'connref ${name}'`);
+  const group = changeCommands
+    .filter(({ name }) => name.startsWith(`${first} `))
+    .map(({ name }) => `'connref ${name}'`);
   return group.length === 0 ? undefined : `Say what to do: type ${listOf(group)}.`;
 }
 

@@ -1,8 +1,18 @@
 /** All commands that change files, in the order of the help. Each stands in a file of its own. */
+import { bindCommand } from './bindCommand';
 import type { ChangeCommand } from './changeCommand';
 import { convertCommand } from './convertCommand';
+import { settingsCopyCommand } from './settingsCopyCommand';
+import { settingsCreateCommand } from './settingsCreateCommand';
+import { settingsUpdateCommand } from './settingsUpdateCommand';
 
-export const changeCommands: readonly ChangeCommand[] = [convertCommand];
+export const changeCommands: readonly ChangeCommand[] = [
+  convertCommand,
+  bindCommand,
+  settingsUpdateCommand,
+  settingsCreateCommand,
+  settingsCopyCommand,
+];
 
 /** @returns undefined when the words begin with none of them. */
 export function findChangeCommand(words: readonly string[]): ChangeCommand | undefined {

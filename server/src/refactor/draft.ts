@@ -116,7 +116,10 @@ export class Draft implements Documents {
 
   #reasonNotToEdit(file: FileId): string | undefined {
     const { allFiles } = this.#snapshot;
-    if ((allFiles.get(file)?.problems.length ?? 0) > 0) return 'This file is not in order: mend it first.';
+    const facts = allFiles.get(file);
+    if ((facts?.problems.length ?? 0) > 0) return 'This file is not in order: mend it first.';
+    // Settings are no part of a solution, wherever they lie.
+    if (facts?.kind === 'settings') return undefined;
     const solution = this.#snapshot.solutionOf(file);
     if (solution?.isManaged !== true) return undefined;
     return `The solution '${solution.name}' is managed: change it where it was made.`;

@@ -1,11 +1,15 @@
 /** The one door to all refactorings. */
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
+import { bind } from './bind';
 import type { Change, Refusal } from './change';
 import { convert } from './convert';
+import { copyBindings } from './copyBindings';
+import { createSettings } from './createSettings';
 import { Draft } from './draft';
 import type { RefactorRequest } from './request';
 import { setRuntimeSourceOf } from './runtimeSource';
+import { updateSettings } from './updateSettings';
 
 /** What the change is called, or why there is none. */
 export type Outcome = string | Refusal;
@@ -24,6 +28,14 @@ export function make(draft: Draft, request: RefactorRequest): Outcome {
       return convert(draft, request);
     case 'runtime-source':
       return setRuntimeSourceOf(draft, request);
+    case 'bind':
+      return bind(draft, request);
+    case 'copy-bindings':
+      return copyBindings(draft, request);
+    case 'create-settings':
+      return createSettings(draft, request);
+    case 'update-settings':
+      return updateSettings(draft, request);
     default:
       return { refused: `This can't be done yet: ${request.kind}.` };
   }

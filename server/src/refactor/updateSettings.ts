@@ -1,0 +1,83 @@
+/** Brings settings files up to date with their solutions. What stands in an entry stays, and so does the layout. */
+import { describeConnector } from '../model/connectors';
+import { isToken } from '../model/names';
+import {
+  connectorMismatches,
+  missingReferences,
+  missingVariables,
+  unknownBindings,
+  unknownVariables,
+} from '../project/settingsGaps';
+import type { SettingsFile, Snapshot } from '../project/snapshot';
+import type { Draft } from './draft';
+import type { Outcome } from './plan';
+import type { UpdateSettingsRequest } from './request';
+import { addSettingsEntry, removeSettingsEntries, setSettingsConnector } from './settingsEntries';
+import { addSettingsVariable, removeSettingsVariables } from './settingsVariables';
+
+export function updateSettings(draft: Draft, { file, removesStale = false }: UpdateSettingsRequest): Outcome {
+  const { snapshot } = draft;
+  const chosen =
+    file === undefined ? snapshot.settings : snapshot.settings.filter((settings) => settings.file === file);
+  const [first] = chosen;
+  if (!first) {
+    const missing = file === undefined ? 'There is no' : `'${file}' is no`;
+    return { refused: `${missing} deployment settings file ${file === undefined ? 'in' : 'of'} the workspace.` };
+  }
+  if (file !== undefined && first.solutions.length === 0) {
+    return {
+      refused: `Nothing tells which solutions '${file}' is for: say so by an environment in connref.json, or enter one of their references.`,
+    };
+  }
+  for (const settings of chosen) {
+    if (!draft.mayEdit(settings.file)) continue;
+    correctConnectors(draft, snapshot, settings);
+    addMissing(draft, settings);
+    if (removesStale) removeStaleSettings(draft, snapshot, settings);
+  }
+  return file === undefined
+    ? 'Bring the settings files up to date'
+    : `Bring the settings for ${first.environment} up to date`;
+}
+
+/** Removes the entries of references and variables that none of the file's solutions has (any more). */
+export function removeStaleSettings(draft: Draft, snapshot: Snapshot, settings: SettingsFile): void {
+  const { file, environment } = settings;
+  const bindings = unknownBindings(snapshot, settings);
+  for (const { logicalName, connectionId = '' } of bindings) {
+    if (connectionId.trim() === '' || isToken(connectionId)) continue;
+    draft.note(`In ${environment}, '${logicalName}' was bound to '${connectionId}'. Its entry goes.`);
+  }
+  removeSettingsEntries(
+    draft,
+    file,
+    bindings.map(({ logicalName }) => logicalName),
+  );
+  removeSettingsVariables(
+    draft,
+    file,
+    unknownVariables(settings).map(({ schemaName }) => schemaName),
+  );
+}
+
+function correctConnectors(draft: Draft, snapshot: Snapshot, settings: SettingsFile): void {
+  for (const { binding, given, declared } of connectorMismatches(snapshot, settings)) {
+    const { logicalName, connectionId = '' } = binding;
+    setSettingsConnector(draft, settings.file, logicalName, declared.declaration.connectorId ?? '');
+    if (connectionId.trim() === '') continue;
+    const [before, after] = [given, declared.connector].map((name) => describeConnector(name).title);
+    draft.note(
+      `In ${settings.environment}, '${logicalName}' was for ${before ?? ''} and is for ${after ?? ''} now: look whether '${connectionId}' is a connection of that.`,
+    );
+  }
+}
+
+function addMissing(draft: Draft, settings: SettingsFile): void {
+  const { file, solutions } = settings;
+  for (const solution of solutions) {
+    for (const { logicalName, declaration } of missingReferences(settings, solution)) {
+      addSettingsEntry(draft, file, { logicalName, connectorId: declaration.connectorId ?? '', connectionId: '' });
+    }
+    for (const { schemaName } of missingVariables(settings, solution)) addSettingsVariable(draft, file, schemaName);
+  }
+}
