@@ -59,10 +59,22 @@ export function setSettingsConnector(draft: Draft, file: FileId, logicalName: st
   });
 }
 
-/** Gives the entries of a reference another logical name. */
+/**
+ * Gives the entries of a reference another logical name. Of two entries that would have one name, the one with a
+ * connection stays.
+ */
 export function renameSettingsEntry(draft: Draft, file: FileId, from: string, to: string): void {
-  editEntries(draft, file, from, `Rename '${from}' to '${to}'`, (document, { path }, list) =>
-    setText(document, path, list.nameProperty, to),
+  const document = documentToEdit(draft, file);
+  if (!document) return;
+  const list = referencesOf(document);
+  const isBound = ({ path }: ListEntry): boolean => {
+    const value = nodeAt(document, [...path, list.connectionId])?.value;
+    return typeof value === 'string' && value.trim() !== '';
+  };
+  const others = fold(from) === fold(to) ? [] : entriesNamed(document, list, to);
+  removeSettingsEntries(draft, file, others.some(isBound) ? [from] : others.length > 0 ? [to] : []);
+  editEntries(draft, file, from, `Rename '${from}' to '${to}'`, (current, { path }) =>
+    setText(current, path, list.nameProperty, to),
   );
 }
 
