@@ -1,19 +1,13 @@
 /** Brings settings files up to date with their solutions. What stands in an entry stays, and so does the layout. */
 import { describeConnector } from '../model/connectors';
-import { isToken } from '../model/names';
-import {
-  connectorMismatches,
-  missingReferences,
-  missingVariables,
-  unknownBindings,
-  unknownVariables,
-} from '../project/settingsGaps';
+import { connectorMismatches, missingReferences, missingVariables } from '../project/settingsGaps';
 import type { SettingsFile, Snapshot } from '../project/snapshot';
 import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import type { UpdateSettingsRequest } from './request';
-import { addSettingsEntry, removeSettingsEntries, setSettingsConnector } from './settingsEntries';
-import { addSettingsVariable, removeSettingsVariables } from './settingsVariables';
+import { addSettingsEntry, setSettingsConnector } from './settingsEntries';
+import { addSettingsVariable } from './settingsVariables';
+import { removeStaleFrom } from './staleSettings';
 
 export function updateSettings(draft: Draft, { file, removesStale = false }: UpdateSettingsRequest): Outcome {
   const { snapshot } = draft;
@@ -33,31 +27,11 @@ export function updateSettings(draft: Draft, { file, removesStale = false }: Upd
     if (!draft.mayEdit(settings.file)) continue;
     correctConnectors(draft, snapshot, settings);
     addMissing(draft, settings);
-    if (removesStale) removeStaleSettings(draft, snapshot, settings);
+    if (removesStale) removeStaleFrom(draft, snapshot, settings);
   }
   return file === undefined
     ? 'Bring the settings files up to date'
     : `Bring the settings for ${first.environment} up to date`;
-}
-
-/** Removes the entries of references and variables that none of the file's solutions has (any more). */
-export function removeStaleSettings(draft: Draft, snapshot: Snapshot, settings: SettingsFile): void {
-  const { file, environment } = settings;
-  const bindings = unknownBindings(snapshot, settings);
-  for (const { logicalName, connectionId = '' } of bindings) {
-    if (connectionId.trim() === '' || isToken(connectionId)) continue;
-    draft.note(`In ${environment}, '${logicalName}' was bound to '${connectionId}'. Its entry goes.`);
-  }
-  removeSettingsEntries(
-    draft,
-    file,
-    bindings.map(({ logicalName }) => logicalName),
-  );
-  removeSettingsVariables(
-    draft,
-    file,
-    unknownVariables(settings).map(({ schemaName }) => schemaName),
-  );
 }
 
 function correctConnectors(draft: Draft, snapshot: Snapshot, settings: SettingsFile): void {
