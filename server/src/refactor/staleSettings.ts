@@ -14,7 +14,7 @@ export function removeStaleSettings(draft: Draft, file: FileId | undefined): voi
 }
 
 /** Removes the entries of references and variables that none of the file's solutions has (any more). */
-export function removeStaleFrom(draft: Draft, snapshot: Snapshot, settings: SettingsFile): void {
+function removeStaleFrom(draft: Draft, snapshot: Snapshot, settings: SettingsFile): void {
   const { file, environment } = settings;
   const bindings = unknownBindings(snapshot, settings);
   for (const { logicalName, connectionId = '' } of bindings) {

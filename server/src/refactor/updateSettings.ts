@@ -7,7 +7,7 @@ import type { Outcome } from './plan';
 import type { UpdateSettingsRequest } from './request';
 import { addSettingsEntry, setSettingsConnector } from './settingsEntries';
 import { addSettingsVariable } from './settingsVariables';
-import { removeStaleFrom } from './staleSettings';
+import { removeStaleSettings } from './staleSettings';
 
 export function updateSettings(draft: Draft, { file, removesStale = false }: UpdateSettingsRequest): Outcome {
   const { snapshot } = draft;
@@ -23,15 +23,28 @@ export function updateSettings(draft: Draft, { file, removesStale = false }: Upd
       refused: `Nothing tells which solutions '${file}' is for: say so by an environment in connref.json, or enter one of their references.`,
     };
   }
-  for (const settings of chosen) {
-    if (!draft.mayEdit(settings.file)) continue;
-    correctConnectors(draft, snapshot, settings);
-    addMissing(draft, settings);
-    if (removesStale) removeStaleFrom(draft, snapshot, settings);
-  }
+  addWhatIsMissing(draft, chosen);
+  if (removesStale) for (const settings of chosen) removeStaleSettings(draft, settings.file);
   return file === undefined
     ? 'Bring the settings files up to date'
     : `Bring the settings for ${first.environment} up to date`;
+}
+
+/** What is added to a file may make it count for one more solution, of which it then lacks something too. */
+function addWhatIsMissing(draft: Draft, chosen: readonly SettingsFile[]): void {
+  let open = chosen.filter(({ file }) => draft.mayEdit(file));
+  while (open.length > 0) {
+    const { snapshot } = draft;
+    for (const settings of open) {
+      correctConnectors(draft, snapshot, settings);
+      addMissing(draft, settings);
+    }
+    const { snapshot: after } = draft;
+    open = open.flatMap(({ file, solutions }) => {
+      const now = after.settingsAt(file);
+      return now && now.solutions.length > solutions.length ? [now] : [];
+    });
+  }
 }
 
 function correctConnectors(draft: Draft, snapshot: Snapshot, settings: SettingsFile): void {

@@ -6,6 +6,7 @@ import { incrementalEqualsFromScratch } from './incremental';
 import { placesHoldTheirNames } from './places';
 import type { Property } from './property';
 import { randomFrom } from './random';
+import { settingsFollowTheirSolutions } from './settings';
 import { editsGoThereAndBack } from './thereAndBack';
 import { readUnits, type Unit } from './units';
 
@@ -15,6 +16,7 @@ const properties: readonly Property[] = [
   incrementalEqualsFromScratch,
   encodingsDoNotMatter,
   brokenPiecesStayAlone,
+  settingsFollowTheirSolutions,
 ];
 
 export interface PropertyResult {

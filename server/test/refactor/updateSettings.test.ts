@@ -207,6 +207,26 @@ ${text}`;
     );
   });
 
+  it('goes on with a solution that the file counts for by what was added', () => {
+    const source = `//- /A/Other/Solution.xml
+${solutionXml('A')}
+//- /A/Other/Customizations.xml
+${customizationsXml({ name: 'a_one', connector: 'shared_sql' }, { name: 'both', connector: 'shared_sql' })}
+//- /B/Other/Solution.xml
+${solutionXml('B')}
+//- /B/Other/Customizations.xml
+${customizationsXml({ name: 'b_one', connector: 'shared_sql' }, { name: 'Both', connector: 'shared_sql' })}
+`;
+    const before = '{"ConnectionReferences":[{"LogicalName":"a_one","ConnectionId":""}]}';
+    const { texts } = planned(`${source}//- ${file}\n${before}`, { kind: 'update-settings' });
+    const after = texts.get(file) ?? '';
+    assert.deepEqual(
+      [...after.matchAll(/"LogicalName":"(\w+)"/g)].map(([, name]) => name),
+      ['a_one', 'b_one', 'both'],
+    );
+    assert.deepEqual([...planned(`${source}//- ${file}\n${after}`, { kind: 'update-settings' }).texts], []);
+  });
+
   it('keeps the bytes of every encoding', () => {
     const before = '{"ConnectionReferences":[],"Note":"für alle"}';
     const encodings: Encoding[] = ['utf8bom', 'utf16lebom', 'utf16bebom', 'utf16le'];
