@@ -2,12 +2,16 @@
 import { bindCommand } from './bindCommand';
 import type { ChangeCommand } from './changeCommand';
 import { convertCommand } from './convertCommand';
+import { runtimeSourceCommand } from './runtimeSourceCommand';
 import { settingsCopyCommand } from './settingsCopyCommand';
 import { settingsCreateCommand } from './settingsCreateCommand';
 import { settingsUpdateCommand } from './settingsUpdateCommand';
+import { useCommand } from './useCommand';
 
 export const changeCommands: readonly ChangeCommand[] = [
   convertCommand,
+  useCommand,
+  runtimeSourceCommand,
   bindCommand,
   settingsUpdateCommand,
   settingsCreateCommand,

@@ -35,7 +35,7 @@ export function unknownVariables({ facts, solutions }: SettingsFile): readonly V
   const known = new Set(
     solutions.flatMap(({ variables, flows }) => [
       ...variables.map(({ schemaName }) => fold(schemaName)),
-      ...flows.flatMap((flow) => flow.facts.variables.map(fold)),
+      ...flows.flatMap((flow) => flow.facts.variables.map(({ name }) => fold(name))),
     ]),
   );
   return facts.variables.filter(({ schemaName }) => !known.has(fold(schemaName)));
