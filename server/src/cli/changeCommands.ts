@@ -2,6 +2,10 @@
 import { bindCommand } from './bindCommand';
 import type { ChangeCommand } from './changeCommand';
 import { convertCommand } from './convertCommand';
+import { createCommand } from './createCommand';
+import { declareCommand } from './declareCommand';
+import { removeCommand } from './removeCommand';
+import { applyNamingCommand, renameDisplayCommand } from './renameDisplayCommand';
 import { runtimeSourceCommand } from './runtimeSourceCommand';
 import { settingsCopyCommand } from './settingsCopyCommand';
 import { settingsCreateCommand } from './settingsCreateCommand';
@@ -10,7 +14,12 @@ import { useCommand } from './useCommand';
 
 export const changeCommands: readonly ChangeCommand[] = [
   convertCommand,
+  createCommand,
+  declareCommand,
   useCommand,
+  renameDisplayCommand,
+  applyNamingCommand,
+  removeCommand,
   runtimeSourceCommand,
   bindCommand,
   settingsUpdateCommand,

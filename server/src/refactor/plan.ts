@@ -6,7 +6,12 @@ import type { Change, Refusal } from './change';
 import { convert } from './convert';
 import { copyBindings } from './copyBindings';
 import { createSettings } from './createSettings';
+import { create } from './create';
+import { declare } from './declare';
 import { Draft } from './draft';
+import { removeReferences } from './removeReferences';
+import { removeUnused } from './removeUnused';
+import { applyNaming, renameDisplay } from './renameDisplay';
 import type { RefactorRequest } from './request';
 import { setRuntimeSourceOf } from './runtimeSource';
 import { updateSettings } from './updateSettings';
@@ -27,6 +32,18 @@ export function make(draft: Draft, request: RefactorRequest): Outcome {
   switch (request.kind) {
     case 'convert':
       return convert(draft, request);
+    case 'create':
+      return create(draft, request);
+    case 'declare':
+      return declare(draft, request);
+    case 'rename-display':
+      return renameDisplay(draft, request);
+    case 'apply-naming':
+      return applyNaming(draft, request);
+    case 'remove-references':
+      return removeReferences(draft, request);
+    case 'remove-unused':
+      return removeUnused(draft, request);
     case 'use':
       return useReference(draft, request);
     case 'merge-keys':

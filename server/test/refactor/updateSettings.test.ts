@@ -177,6 +177,19 @@ describe('an update of settings', () => {
     assert.deepEqual(change.notes, ["In prod, 'contoso_gone' was bound to '0fae'. Its entry goes."]);
   });
 
+  it('is not needed to remove what is stale: in the workspace, of a solution, or in one file', () => {
+    const other = `//- /Elsewhere/Other/Solution.xml\n${solutionXml('Elsewhere')}\n`;
+    const after = stale.replace(/,\n.*contoso_Gone.*/, '').replace(/ {2}.*contoso_gone.*\n/, '');
+    const remove = (of?: string): readonly (string | undefined)[] => {
+      const request = { kind: 'remove-unused', what: ['settings'], ...(of !== undefined && { file: of }) } as const;
+      return [...planned(other + workspace(stale), request).texts.values()];
+    };
+    assert.deepEqual(remove(), [after]);
+    assert.deepEqual(remove('/Other/Customizations.xml'), [after]);
+    assert.deepEqual(remove(file), [after]);
+    assert.deepEqual(remove('/Elsewhere/Other/Solution.xml'), []);
+  });
+
   it('removes nothing as stale while a file of the solution is broken', () => {
     const broken = `//- /Workflows/Cut.json\n{ "properties": { "connectionReferences": {\n${workspace(stale)}`;
     const { texts } = planned(broken, { kind: 'update-settings', removesStale: true });
