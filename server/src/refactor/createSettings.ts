@@ -37,7 +37,7 @@ function chooseSolutions({ solutions }: Snapshot, names: readonly string[] | und
   if (unknown !== undefined) {
     const known = solutions.map(({ name }) => name).join(', ');
     return {
-      refused: `There is no solution '${unknown}' in the workspace${known === '' ? '' : `; there are ${known}`}.`,
+      refused: `There is no solution '${unknown}' in the workspace. ${known === '' ? 'It has none.' : `It has ${known}.`}`,
     };
   }
   return solutions.filter((solution) => names.some((name) => fold(solution.name) === fold(name)));

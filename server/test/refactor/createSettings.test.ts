@@ -112,7 +112,7 @@ describe('a created settings file', () => {
     );
     assert.equal(
       refusal(several, { ...request, solutions: ['A', 'X'] }),
-      "There is no solution 'X' in the workspace; there are A, B, M.",
+      "There is no solution 'X' in the workspace. It has A, B, M.",
     );
   });
 });

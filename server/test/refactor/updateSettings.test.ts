@@ -178,7 +178,8 @@ describe('an update of settings', () => {
   });
 
   it('is not needed to remove what is stale: in the workspace, of a solution, or in one file', () => {
-    const other = `//- /Elsewhere/Other/Solution.xml\n${solutionXml('Elsewhere')}\n`;
+    const other = `//- /Other/Solution.xml\n${solutionXml('Contoso')}
+//- /Elsewhere/Other/Solution.xml\n${solutionXml('Elsewhere')}\n`;
     const after = stale.replace(/,\n.*contoso_Gone.*/, '').replace(/ {2}.*contoso_gone.*\n/, '');
     const remove = (of?: string): readonly (string | undefined)[] => {
       const request = { kind: 'remove-unused', what: ['settings'], ...(of !== undefined && { file: of }) } as const;
