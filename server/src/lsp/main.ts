@@ -33,6 +33,7 @@ import { ClientSettings } from './preferences';
 import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
 import { registerReferences } from './references';
+import { registerRename } from './rename';
 import { registerRefresh } from './refresh';
 import { Reports } from './reports';
 import type { Session } from './session';
@@ -55,6 +56,7 @@ connection.onInitialize((params): InitializeResult => {
   registerHover(session);
   registerDefinition(session);
   registerReferences(session);
+  registerRename(session);
   registerHighlights(session);
   registerDocumentLinks(session);
   registerDocumentSymbols(session);
@@ -119,6 +121,7 @@ function describeServer({ client }: Session): InitializeResult {
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
+      renameProvider: { prepareProvider: true },
       documentHighlightProvider: true,
       documentLinkProvider: {},
       documentSymbolProvider: true,
