@@ -18,6 +18,7 @@ import { registerCreateConfiguration } from './createConfiguration';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
 import { registerFixAll } from './fixAll';
+import { registerGraph } from './graph';
 import { registerHover } from './hover';
 import { Indexing } from './indexing';
 import { Log } from './log';
@@ -46,6 +47,7 @@ connection.onInitialize((params): InitializeResult => {
   registerSuppress(session);
   registerCreateConfiguration(session);
   registerTree(session);
+  registerGraph(session);
   registerSummary(session);
   connection.onShutdown(() => session.changes.dispose());
   return describeServer(session);

@@ -1,0 +1,32 @@
+/** From places of files to nodes of the graph. */
+import { touches } from '../base/span';
+import type { FileId } from '../model/place';
+import type { Documents } from '../project/documents';
+import { locate } from '../project/locate';
+import type { Snapshot } from '../project/snapshot';
+import { referenceId, type GraphItem } from './graph';
+import type { Graph } from './graphModel';
+import { subjectAt } from './subject';
+
+/** What stands at an offset; where nothing does, the flow or app that the file is. Undefined for anything else. */
+export function graphItemAt(
+  { nodes }: Graph<GraphItem>,
+  snapshot: Snapshot,
+  documents: Documents,
+  file: FileId,
+  offset: number,
+): GraphItem | undefined {
+  const isHere = ({ places }: GraphItem): boolean =>
+    places.some((at) => at.file === file && 'path' in at.place && touches(locate(documents, at), offset));
+  const connection = nodes.find(
+    (node) => node.kind === 'connection' && node.connectionState !== 'unbound' && isHere(node),
+  );
+  if (connection) return connection;
+  const subject = subjectAt(snapshot, documents, file, offset);
+  const logicalName = subject?.kind === 'reference' ? subject.logicalName : subject?.entry.logicalName;
+  if (logicalName !== undefined) return nodes.find(({ id }) => id === referenceId(logicalName));
+  const users = nodes.filter(({ kind, places }) => userKinds.has(kind) && places.some((at) => at.file === file));
+  return users.length === 1 ? users[0] : undefined;
+}
+
+const userKinds: ReadonlySet<GraphItem['kind']> = new Set(['flow', 'app', 'agent', 'variable']);
