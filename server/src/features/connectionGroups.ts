@@ -31,11 +31,15 @@ export interface BoundReference {
 export function groupConnections(snapshot: Snapshot, references: Iterable<string>): ConnectionGroup[] {
   const groups = new Map<string, ConnectionGroup>();
   const add = (group: Omit<ConnectionGroup, 'environments' | 'references'>, logicalName: string): Added => {
-    const known = groups.get(group.key) ?? { ...group, environments: new Set(), references: new Map() };
+    const known = groups.get(group.key) ?? {
+      ...group,
+      environments: new Set<string>(),
+      references: new Map<string, BoundReference>(),
+    };
     groups.set(group.key, known);
     const reference = known.references.get(fold(logicalName)) ?? {
       logicalName,
-      environments: new Set(),
+      environments: new Set<string>(),
       places: [],
     };
     known.references.set(fold(logicalName), reference);

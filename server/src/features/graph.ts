@@ -60,7 +60,9 @@ class GraphBuilder {
       fullName: name,
     });
     for (const logicalName of references.values()) this.#addReference(logicalName, connector);
-    for (const group of groupConnections(this.#snapshot, references.values())) this.#addConnection(connector, group);
+    for (const group of mergeUnknown(groupConnections(this.#snapshot, references.values()))) {
+      this.#addConnection(connector, group);
+    }
     for (const use of direct) this.#addDirectUse(connector, use);
   }
 
@@ -231,6 +233,28 @@ class GraphBuilder {
   }
 }
 
+/** What is not known of several environments alike is one node: which references a pipeline fills in, or nobody binds. */
+function mergeUnknown(groups: readonly ConnectionGroup[]): ConnectionGroup[] {
+  const merged = new Map<string, ConnectionGroup>();
+  for (const group of groups) {
+    const { state, key, environments, references } = group;
+    const isKnown = state === 'bound' || environments.size === 0;
+    const mergedKey = isKnown ? key : JSON.stringify([state, ...[...references.keys()].sort(compare)]);
+    const known = merged.get(mergedKey);
+    if (!known) {
+      merged.set(mergedKey, group);
+      continue;
+    }
+    for (const environment of environments) known.environments.add(environment);
+    for (const [name, reference] of references) {
+      const same = known.references.get(name);
+      for (const environment of reference.environments) same?.environments.add(environment);
+      same?.places.push(...reference.places);
+    }
+  }
+  return [...merged.values()];
+}
+
 function userSolution(use: Use): Solution | undefined {
   return use.by === 'flow' ? use.flow.solution : use.solution;
 }
@@ -244,8 +268,16 @@ function entryOf({ file, place }: FilePlace): FilePlace {
 function nameSolutions(solutions: readonly Solution[]): GraphSolution[] {
   return solutions
     .map(({ root, name }) => {
-      const isUnique = solutions.every((other) => other.root === root || other.name !== name);
-      return { id: root, name: isUnique ? name : `${name} (${root})` };
+      const alike = solutions.filter((other) => other.name === name).map((other) => other.root);
+      return { id: root, name: alike.length === 1 ? name : `${name} (${ownPart(root, alike)})` };
     })
     .sort((a, b) => compareFolded(a.name, b.name) || compare(a.id, b.id));
+}
+
+/** A folder without what all of them begin with. */
+function ownPart(folder: string, folders: readonly string[]): string {
+  const segments = folder.split('/');
+  const isShared = (i: number): boolean => folders.every((other) => other.split('/')[i] === segments[i]);
+  const start = segments.findIndex((_, i) => !isShared(i));
+  return segments.slice(Math.max(0, start)).join('/');
 }

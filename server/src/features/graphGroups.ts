@@ -20,7 +20,7 @@ export function chooseGrouping(graph: Graph): Grouping {
 }
 
 /**
- * Puts one node in the place of many. A single node stays what it is.
+ * Puts one node in the place of many. A connector and a user that are alone stay what they are.
  * @param expanded ids of groups whose nodes are to be seen.
  */
 export function groupGraph(graph: Graph, grouping: Grouping, expanded: ReadonlySet<string>): Graph {
@@ -97,7 +97,7 @@ function placeBySolution(graph: Graph): Place {
     if (node.kind === 'connector') return { by: 'connector', key: node.id, fewest: 2 };
     if (node.kind === 'connection') return { by: 'connector', key: node.connector ?? '', fewest: 2 };
     const users = links.targetsOf(node.id).flatMap((id) => solutionsOf.get(id) ?? []);
-    return { by: 'solution', key: node.solutions[0] ?? users[0] ?? '', fewest: 2 };
+    return { by: 'solution', key: node.solutions[0] ?? users[0] ?? '', fewest: 1 };
   };
 }
 

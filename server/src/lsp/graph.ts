@@ -88,6 +88,7 @@ function part(graph: Graph<GraphItem>, { scope = { kind: 'workspace' }, filter =
 }
 
 /** Where nodes stand is looked up when somebody opens one: it takes the tree of each file. */
-function withoutPlaces({ places: _, ...node }: GraphItem): GraphResult['nodes'][number] {
-  return node;
+function withoutPlaces(item: GraphItem): GraphResult['nodes'][number] {
+  const { places, ...node } = item;
+  return { ...node, hasPlace: places.length > 0 };
 }
