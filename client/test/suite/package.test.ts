@@ -4,7 +4,14 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { extensionId } from './helpers';
 
-const programs = ['dist/connref.js', 'dist/extension.js', 'dist/server.js', 'schemas/connref.schema.json'];
+const programs = [
+  'dist/connref.js',
+  'dist/extension.js',
+  'dist/server.js',
+  'dist/webview/graph.css',
+  'dist/webview/graph.js',
+  'schemas/connref.schema.json',
+];
 const pages = ['CHANGELOG.md', 'LICENSE.txt', 'NOTICE.md', 'README.md', 'package.json'];
 const others = /^(docs\/rules\/[\w-]+\.md|images\/icons\/[\w-]+\.svg|syntaxes\/[\w.-]+\.json)$/;
 /** A sign that something slipped in, not a goal. */

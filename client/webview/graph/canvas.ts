@@ -90,11 +90,12 @@ export class Canvas {
   }
 
   /** Undefined selects nothing. */
-  select(id: string | undefined, reveals = false): void {
+  select(id: string | undefined, reveals = true): void {
     const box = id === undefined ? undefined : this.#layout.boxes.get(id);
     this.#mark(box && id);
-    if (box && reveals) this.viewport.reveal(box);
+    // What is told of the node takes room, and then it may be out of sight.
     this.#events.onSelect(this.#selected);
+    if (box && reveals) this.viewport.reveal(box);
   }
 
   markMatches(ids: ReadonlySet<string>): void {
@@ -173,7 +174,7 @@ export class Canvas {
 
   #goTo(id: string | undefined): void {
     if (id === undefined) return;
-    this.select(id, true);
+    this.select(id);
     this.#focus(id);
   }
 
@@ -194,8 +195,10 @@ export class Canvas {
     this.#layout.columns.forEach((column, i) => {
       const heading = this.#headings.children[i];
       if (!(heading instanceof HTMLElement)) return;
+      const width = column.width * scale;
+      heading.hidden = width < 60;
       heading.style.left = `${x + column.x * scale}px`;
-      heading.style.maxWidth = `${Math.max(60, column.width * scale)}px`;
+      heading.style.maxWidth = `${width}px`;
     });
   }
 }

@@ -51,11 +51,11 @@ function drawWire({ edge, path }: Wire): DrawnWire {
 }
 
 function drawNode({ node, x, y, width, height }: Box, sources: number, targets: number): SVGGElement {
-  const { id, kind, label, detail, fullName, connectionState, problems, group } = node;
+  const { id, kind, label, detail, connectionState, problems, group } = node;
   const worst = problems[0]?.severity;
   const room = width - textStart - (worst || group ? badgeWidth : 8);
   const classes = ['node', kind, connectionState, worst, group && 'group'].filter((name) => name !== undefined);
-  const lines = [label, fullName, detail, ...problems.slice(0, 3).map(({ message }) => message)];
+  const description = describeNode(node, sources, targets);
   return svg(
     'g',
     {
@@ -63,20 +63,23 @@ function drawNode({ node, x, y, width, height }: Box, sources: number, targets: 
       transform: `translate(${x} ${y})`,
       role: 'button',
       tabindex: -1,
-      'aria-label': describeNode(node, sources, targets),
+      'aria-label': description.join(', '),
       'aria-pressed': 'false',
       'data-id': id,
     },
-    svg('title', {}, lines.filter((line) => line !== undefined && line !== '').join('\n')),
+    svg('title', {}, description.join('\n')),
     ...(group ? [svg('rect', { class: 'behind', x: 4, y: 4, width, height, rx: 4 })] : []),
     svg('rect', { class: 'box', width, height, rx: 4 }),
     svg('rect', { class: 'bar', width: 4, height, rx: 2 }),
     icon(kindIcons[kind], 'icon', 10, 5),
     svg('text', { class: 'label', x: textStart, y: detail === undefined ? 26 : 18 }, cut(label, 'label', room)),
+    // Without spaces, assistive technology reads one word.
+    ' ',
     ...(detail === undefined
       ? []
       : [svg('text', { class: 'detail', x: textStart, y: 33 }, cut(detail, 'detail', room))]),
     ...(worst ? [icon(severityIcons[worst], `mark ${worst}`, width - 22, 4)] : []),
+    ' ',
     ...(problems.length > 1
       ? [svg('text', { class: 'count', x: width - 14, y: 34, 'text-anchor': 'middle' }, String(problems.length))]
       : []),

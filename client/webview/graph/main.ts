@@ -65,7 +65,7 @@ class Page {
       onExpand: (id) => this.#expand(id),
       onCollapse: (group) => {
         this.#change({ expanded: this.#state.expanded.filter((id) => id !== group) });
-        this.#canvas.select(group, true);
+        this.#canvas.select(group);
       },
       onClose: () => this.#canvas.select(undefined),
     });
@@ -187,7 +187,7 @@ class Page {
   #expand(id: string): void {
     const first = this.#shown.nodes.find((node) => node.id === id)?.group?.members[0];
     this.#change({ expanded: [...this.#state.expanded, id] });
-    this.#canvas.select(first, true);
+    this.#canvas.select(first);
   }
 
   /** Selects a node and brings it into view, out of its group if it is in one. */
@@ -195,7 +195,7 @@ class Page {
     if (!this.#filtered.nodes.some((node) => node.id === id)) return;
     const group = this.#shown.nodes.find((node) => node.group?.members.includes(id));
     if (group) this.#change({ expanded: [...this.#state.expanded, group.id] });
-    this.#canvas.select(id, true);
+    this.#canvas.select(id);
   }
 
   #search(): void {
@@ -236,7 +236,7 @@ class Page {
     try {
       return format === 'svg' ? toSvg(drawing, layout) : await toPng(drawing, layout);
     } finally {
-      this.#canvas.select(selected);
+      this.#canvas.select(selected, false);
     }
   }
 }

@@ -39,6 +39,7 @@ export class Toolbar {
     this.element = html(
       'header',
       { class: 'toolbar' },
+      html('h1', { class: 'unseen' }, document.title),
       this.#searchBox(),
       html(
         'div',
@@ -54,7 +55,7 @@ export class Toolbar {
         { class: 'buttons' },
         button('−', l10n.t('Zoom out (-)'), () => events.onZoom(0.8)),
         button('+', l10n.t('Zoom in (+)'), () => events.onZoom(1.25)),
-        button(l10n.t('Fit'), l10n.t('Show all (0)'), () => events.onFit()),
+        button(l10n.t('Fit'), l10n.t('Fit: show all (0)'), () => events.onFit()),
         this.#exportMenu(),
       ),
     );

@@ -14,7 +14,7 @@ export interface Area {
   readonly height: number;
 }
 
-const leastScale = 0.05;
+const leastScale = 0.02;
 const mostScale = 4;
 const margin = 24;
 /** Room for the headings of the columns. */

@@ -27,19 +27,19 @@ export const columnNames: readonly string[] = [
   l10n.t('Used by'),
 ];
 
-/** What a screen reader says of a node. */
-export function describeNode(node: GraphNode, sources: number, targets: number): string {
+/** What a screen reader says of a node, and its tooltip: first what is written on it, in the same order. */
+export function describeNode(node: GraphNode, sources: number, targets: number): string[] {
   const { kind, label, fullName, detail, problems, group } = node;
   const parts = [
-    group ? l10n.t('Group of {0}', group.members.length) : kindNames[kind],
     label,
-    fullName,
     detail,
     problems.length === 0 ? undefined : countProblems(problems),
+    group ? l10n.t('Group of {0}', group.members.length) : kindNames[kind],
+    fullName === detail ? undefined : fullName,
     sources > 0 ? l10n.t('{0} to the left', sources) : undefined,
     targets > 0 ? l10n.t('{0} to the right', targets) : undefined,
   ];
-  return parts.filter((part) => part !== undefined).join(', ');
+  return parts.filter((part) => part !== undefined);
 }
 
 export function countProblems(problems: readonly GraphProblem[]): string {

@@ -51,7 +51,8 @@ const render: Readonly<Record<GraphFormat, (graph: Graph<GraphItem>, root: FileI
 };
 
 /** Its shape is public: `version` changes when something in it changes its meaning. */
-function renderJson({ nodes, edges, environments }: Graph<GraphItem>, root: FileId): string {
+function renderJson({ nodes, edges, solutions, environments }: Graph<GraphItem>, root: FileId): string {
+  const names = new Map(solutions.map(({ id, name }) => [id, name]));
   const idOf = (id: string): string =>
     id.replace(/^(\w+):(.*)$/s, (_, kind: string, rest: string) => {
       return `${kind}:${relativeTo(root, rest)}`;
@@ -67,7 +68,7 @@ function renderJson({ nodes, edges, environments }: Graph<GraphItem>, root: File
       detail,
       fullName,
       connectionState,
-      solutions: solutions.map((solution) => relativeTo(root, solution)),
+      solutions: solutions.map((id) => names.get(id) ?? id),
       files: [...new Set(places.map(({ file }) => relativeTo(root, file)))],
       problems,
     })),

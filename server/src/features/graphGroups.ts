@@ -145,7 +145,7 @@ function joinEdges(edges: readonly GraphEdge[], shown: (id: string) => string): 
     const key = JSON.stringify([from, to]);
     const known = joined.get(key);
     const environments = new Set([...(known?.environments ?? []), ...edge.environments]);
-    const count = (known?.count ?? 0) + (edge.count ?? 1);
+    const count = (known ? (known.count ?? 1) : 0) + (edge.count ?? 1);
     joined.set(key, { from, to, environments: [...environments], ...(count > 1 && { count }) });
   }
   return [...joined.values()];
