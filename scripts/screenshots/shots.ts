@@ -45,6 +45,8 @@ async function tree(workbench: Workbench): Promise<void> {
 
 /** The graph of the workspace, with one reference selected. */
 async function graph(workbench: Workbench): Promise<void> {
+  // Commands are there when the view is.
+  await workbench.openViewContainer('Connref');
   await workbench.closeSideBar();
   await workbench.runCommand('Connref: Show Graph of the Workspace');
   await workbench.selectInGraph('HR – Outlook – Service');

@@ -89,7 +89,8 @@ export class Toolbar {
     const [automatic] = this.#grouping.options;
     if (automatic) {
       const now = groupings.find(([value]) => value === effective)?.[1] ?? '';
-      automatic.text = state.grouping === 'auto' ? l10n.t('Automatic ({0})', now) : l10n.t('Automatic');
+      const isGrouped = state.grouping === 'auto' && effective !== 'none';
+      automatic.text = isGrouped ? l10n.t('Automatic ({0})', now) : l10n.t('Automatic');
     }
     if (document.activeElement !== this.search) this.search.value = state.search;
   }

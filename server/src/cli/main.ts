@@ -14,6 +14,8 @@ import {
   type FailOn,
   type GraphCommand,
 } from './arguments';
+import { findChangeCommand } from './changeCommands';
+import { runChange } from './runChange';
 import { baselineEntries, renderBaseline } from './baseline';
 import { check, type CheckResult, type ReportedFinding } from './check';
 import { readRulePage } from './explain';
@@ -29,6 +31,10 @@ process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
   ignoreClosedPipes();
+  const change = findChangeCommand(args);
+  if (change && !args.includes('--help') && !args.includes('-h')) {
+    return runChange(change, args.slice(change.name.split(' ').length), complain);
+  }
   const command = parseArguments(args);
   switch (command.kind) {
     case 'help':

@@ -29,6 +29,10 @@ export function buildGraph(snapshot: Snapshot, findingsOf: FindingsOf): Graph<Gr
   return builder.finish();
 }
 
+export function connectorId(name: string): string {
+  return `connector:${fold(name)}`;
+}
+
 export function referenceId(logicalName: string): string {
   return `reference:${fold(logicalName)}`;
 }
@@ -49,7 +53,7 @@ class GraphBuilder {
   }
 
   addConnector({ name, references, direct }: ConnectorUse): void {
-    const connector = `connector:${fold(name)}`;
+    const connector = connectorId(name);
     const { title, tier } = name === '' ? { title: 'Unknown connector' } : describeConnector(name);
     const custom = [...references.values()]
       .flatMap((logicalName) => this.#snapshot.declarationsOf(logicalName))

@@ -191,6 +191,10 @@ describe('the place of a cursor in the graph', () => {
     assert.equal(labelAt(twoSolutions.replace('#{sql}#', '#{$0sql}#')), 'Filled in by the pipeline');
   });
 
+  it('is the connector, where its id stands', () => {
+    assert.equal(labelAt(twoSolutions.replace('{ "name": "shared_sql"', '{ "name": "shared_$0sql"')), 'SQL Server');
+  });
+
   it('is the flow anywhere else in its file, and nothing in other files', () => {
     assert.equal(labelAt(twoSolutions.replace('"definition"', '"defi$0nition"')), 'Announce');
     assert.equal(labelAt(twoSolutions.replace('<UniqueName>HR', '<Unique$0Name>HR')), undefined);
