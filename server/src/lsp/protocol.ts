@@ -2,6 +2,7 @@
 import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
+import type { Shown } from '../features/codeLens';
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {
@@ -137,3 +138,12 @@ export interface GraphLocationParams {
   readonly id: string;
 }
 export type GraphLocationResult = Location | null;
+
+/** Request: the places that a code lens is about. The first argument of the command `connref.showPlaces`. */
+export const shownPlacesMethod = 'connref/shownPlaces';
+export interface ShownPlacesParams {
+  /** The file that shows the lens. */
+  readonly uri: string;
+  readonly shows: Shown;
+}
+export type ShownPlacesResult = readonly Location[];
