@@ -10,6 +10,7 @@ export type Command =
   | { readonly kind: 'wrong'; readonly message: string }
   | { readonly kind: 'explain'; readonly rule: string }
   | BaselineCommand
+  | GraphCommand
   | CheckCommand;
 
 export interface BaselineCommand {
@@ -18,6 +19,15 @@ export interface BaselineCommand {
   readonly paths: readonly string[];
   /** The file to write, as typed. */
   readonly output: string;
+}
+
+export interface GraphCommand {
+  readonly kind: 'graph';
+  /** As typed; the current folder where none was. */
+  readonly paths: readonly string[];
+  readonly format: GraphFormat;
+  /** The unique name of the solution that it is to be of. */
+  readonly solution?: string;
 }
 
 export interface CheckCommand {
@@ -33,7 +43,10 @@ export interface CheckCommand {
 export type Format = (typeof formats)[number];
 export type FailOn = (typeof failOns)[number];
 
+export type GraphFormat = (typeof graphFormats)[number];
+
 const formats = ['text', 'json'] as const;
+const graphFormats = ['mermaid', 'dot', 'json'] as const;
 const failOns = [...severities, 'never'] as const;
 
 const changeList = changeCommands
@@ -44,22 +57,26 @@ export const help = `Finds direct connections and broken connection references i
 
 Usage: connref check [paths…] [options]
        connref baseline [paths…] [--output <file>]
+       connref graph [paths…] [--format <mermaid|dot|json>] [--solution <name>]
        connref explain <rule>
        connref <change> [paths…] [--dry-run | --yes]
 
 'check' reports what is wrong. 'baseline' writes down what there is now, so that later checks tell only what is new:
-name its file in connref.json. 'explain' shows a rule's documentation.
+name its file in connref.json. 'graph' writes the graph of connectors, connections, connection references and flows.
+'explain' shows a rule's documentation.
 
 Paths are folders, files or solutions as .zip; the current folder without any. Several paths are checked as one
 workspace. A .zip within a folder is read only when it is named itself.
 
 Options:
-  --format <text|json>     How to report (default: text).
+  --format <format>        How to report: text or json (default: text); how to write the graph: mermaid, dot or json
+                           (default: mermaid).
   --fail-on <severity>     End with 1 when there is a finding of this severity or a higher one:
                            error, warning, info, hint, or never (default: error).
   --severity <severity>    The lowest severity that is shown: error, warning, info or hint (default: hint).
                            Findings that are not shown still count.
   --output <file>          Where to write a baseline (default: connref-baseline.json).
+  --solution <name>        The solution that the graph is of (default: all).
   -h, --help               Show this text.
   -v, --version            Show the version.
 
@@ -83,6 +100,7 @@ const options = {
   'fail-on': { type: 'string' },
   severity: { type: 'string' },
   output: { type: 'string' },
+  solution: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -124,6 +142,7 @@ export function parseArguments(args: readonly string[]): Command {
       ? wrong('--output needs the name of a file.')
       : { kind: 'baseline', paths: folders, output };
   }
+  if (command === 'graph') return graphCommand(folders, given);
   const format = choose(given, 'format', formats, 'text');
   const failOn = choose(given, 'fail-on', failOns, 'error');
   const severity = choose(given, 'severity', severities, 'hint');
@@ -137,7 +156,15 @@ export function parseArguments(args: readonly string[]): Command {
   };
 }
 
-const commandNames = ['check', 'baseline', 'explain'] as const;
+function graphCommand(paths: readonly string[], given: ReadonlyMap<string, string | undefined>): Command {
+  const format = choose(given, 'format', graphFormats, 'mermaid');
+  if (typeof format === 'object') return format;
+  const solution = given.get('solution');
+  if (given.has('solution') && !solution) return wrong('--solution needs the unique name of a solution.');
+  return { kind: 'graph', paths, format, ...(solution !== undefined && { solution }) };
+}
+
+const commandNames = ['check', 'baseline', 'graph', 'explain'] as const;
 
 function isCommandName(word: string): word is (typeof commandNames)[number] {
   return (commandNames as readonly string[]).includes(word);

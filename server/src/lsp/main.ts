@@ -24,6 +24,7 @@ import { registerDocumentLinks } from './documentLinks';
 import { registerDocumentSymbols } from './documentSymbols';
 import { registerDocuments } from './documents';
 import { registerFixAll } from './fixAll';
+import { registerGraph } from './graph';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { Indexing } from './indexing';
@@ -71,6 +72,7 @@ connection.onInitialize((params): InitializeResult => {
   registerSuppress(session);
   registerCreateConfiguration(session);
   registerTree(session);
+  registerGraph(session);
   registerSummary(session);
   connection.onShutdown(() => session.changes.dispose());
   return describeServer(session);
