@@ -33,7 +33,7 @@ interface Element {
 
 const openCommand = 'connref.openNode';
 
-export function activateConnections({ subscriptions }: ExtensionContext, client: LanguageClient): Api {
+export function activateConnections({ subscriptions }: ExtensionContext, client: LanguageClient): Omit<Api, 'graph'> {
   const connections = new Connections(client);
   const view = window.createTreeView('connref.connections', { treeDataProvider: connections });
   const summary = (): Promise<Summary> => client.sendRequest<Summary>(summaryMethod);
@@ -82,7 +82,7 @@ class Connections implements TreeDataProvider<Element> {
     const state = hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
     const item = new TreeItem(label, state);
     item.id = id;
-    item.contextValue = kind;
+    item.contextValue = contextOf(element.node);
     item.iconPath = iconOf(element.node);
     item.accessibilityInformation = {
       label: [kindNames[kind], label, description, severity].filter(Boolean).join(', '),
@@ -132,6 +132,12 @@ const connectionIcons: Readonly<Record<NonNullable<TreeNode['connectionState']>,
   unbound: 'circle-slash',
   direct: 'warning',
 };
+
+/** Menus tell by it what they offer: a flow that uses its connection directly has other wishes than one that does not. */
+function contextOf({ kind, about, connectionState }: TreeNode): string {
+  if (kind === 'flow') return about?.reference === undefined ? 'flow.direct' : 'flow.bound';
+  return connectionState === undefined ? kind : `${kind}.${connectionState}`;
+}
 
 const severityColors: Readonly<Partial<Record<NonNullable<TreeNode['severity']>, string>>> = {
   error: 'list.errorForeground',

@@ -5,6 +5,8 @@ import { activateConnections } from './connections';
 import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
+import { activateGraph } from './graph/activate';
+import { activateRefactorings } from './refactor/activate';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
 import { activateShowPlaces } from './showPlaces';
@@ -20,5 +22,6 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
   activateShowPlaces(context, client);
-  return activateConnections(context, client);
+  activateRefactorings(context, client);
+  return { ...activateConnections(context, client), graph: activateGraph(context, client) };
 }

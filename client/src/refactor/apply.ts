@@ -1,14 +1,14 @@
 /** Asks the server for a change, tells what a person should know of it, shows it, and makes it: as one step to undo. */
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import {
   refactorMethod,
   type LeftOver,
   type RefactorParams,
+  type RefactorRequest,
   type RefactorResult,
 } from '../../../server/src/lsp/protocol';
-import type { RefactorRequest } from '../../../server/src/refactor/request';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { showLeftOvers } from './leftOvers';
 
 const mostShown = 10;
@@ -62,7 +62,8 @@ async function makeChange(client: LanguageClient, { edit: planned, left }: Refac
   // As a refactoring, it is undone in one step, and files that no editor shows are saved instead of being opened.
   const isMade = edit !== undefined && (await workspace.applyEdit(edit, { isRefactoring: true }));
   if (isMade && left.length > 0) {
-    const message = left.length === 1 ? l10n.t('1 thing stays as it is.') : l10n.t('{0} things stay as they are.', left.length);
+    const message =
+      left.length === 1 ? l10n.t('1 thing stays as it is.') : l10n.t('{0} things stay as they are.', left.length);
     await showLeftOvers(client, message, left);
   }
 }

@@ -1,15 +1,16 @@
 /** The lists that several dialogs show, each entry with what distinguishes it from the others. */
 import { l10n, QuickPickItemKind, Uri, workspace, type QuickPickItem } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type {
-  ConnectorChoice,
-  Inventory,
-  ReferenceChoice,
-  SettingsChoice,
-  SolutionChoice,
-} from '../../../server/src/features/inventory';
-import type { Candidate } from '../../../server/src/project/fitting';
-import { inventoryMethod, type InventoryParams } from '../../../server/src/lsp/protocol';
+import {
+  inventoryMethod,
+  type Candidate,
+  type ConnectorChoice,
+  type Inventory,
+  type InventoryParams,
+  type ReferenceChoice,
+  type SettingsChoice,
+  type SolutionChoice,
+} from '../../../server/src/lsp/protocol';
 import type { Item } from './dialog';
 
 /** @param uri of a flow whose keys are asked for, or of another file that a dialog is about. */

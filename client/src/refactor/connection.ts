@@ -1,6 +1,6 @@
 /** Asks for the connection that a reference has in an environment: one that its settings know, a typed one, or none. */
 import { l10n, type QuickPickItem } from 'vscode';
-import type { SettingsChoice } from '../../../server/src/features/inventory';
+import type { SettingsChoice } from '../../../server/src/lsp/protocol';
 import { isSameName, pathOf, separator } from './choices';
 import { pick, type Answer, type Asking, type Item } from './dialog';
 
@@ -30,7 +30,11 @@ export function askConnection(
     { label: l10n.t('Leave empty'), description: l10n.t('bind it later'), value: '' },
   ];
   return pick(asking, items, {
-    placeholder: l10n.t('Connection in {0} ({1}): choose one, or type its id', settings.environment, pathOf(settings.file)),
+    placeholder: l10n.t(
+      'Connection in {0} ({1}): choose one, or type its id',
+      settings.environment,
+      pathOf(settings.file),
+    ),
     active: (connectionId) => connectionId === current,
     typed: (text) =>
       known.some(({ connectionId }) => connectionId === text)

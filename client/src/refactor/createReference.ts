@@ -1,17 +1,24 @@
 /** Asks for everything that a new connection reference needs, with proposals, and creates it. */
 import { InputBoxValidationSeverity, l10n, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Inventory, SettingsChoice, SolutionChoice } from '../../../server/src/features/inventory';
-import type { Target } from '../../../server/src/features/target';
-import { namesMethod, type NamesParams, type NamesResult } from '../../../server/src/lsp/protocol';
+import {
+  namesMethod,
+  type Inventory,
+  type NamesParams,
+  type NamesResult,
+  type SettingsChoice,
+  type SolutionChoice,
+  type Target,
+} from '../../../server/src/lsp/protocol';
 import { applyRequest } from './apply';
 import { connectorItems, inventoryFor, solutionItem } from './choices';
 import { askConnection } from './connection';
-import { back, input, pick, runSteps, type Answer, type Asking, type Step } from './dialog';
+import { input, pick, runSteps, then, type Answer, type Asking, type Step } from './dialog';
 
+/** What is known of it so far. */
 interface NewReference {
-  readonly solution?: SolutionChoice;
-  readonly connector?: string;
+  readonly solution: SolutionChoice | undefined;
+  readonly connector: string | undefined;
   readonly displayName?: string;
   readonly logicalName?: string;
   readonly description?: string;
@@ -39,7 +46,7 @@ export async function createReference(client: LanguageClient, target: Target): P
     logicalNameStep(client),
     descriptionStep,
   ];
-  const start: NewReference = { ...optional('solution', around ?? solutions[0]), ...optional('connector', connector), bindings: {} };
+  const start: NewReference = { solution: around ?? solutions[0], connector, bindings: {} };
   const chosen = await runSteps(l10n.t('Create Connection Reference'), start, (known) => [
     ...steps,
     ...settingsOf(inventory, known).map(bindingStep),
@@ -71,7 +78,9 @@ function solutionStep(solutions: readonly SolutionChoice[]): Step<NewReference> 
       placeholder: l10n.t('The solution that declares it'),
       active: ({ file }) => file === known.solution?.file,
     });
-    return then(answer, (solution) => (solution === known.solution ? known : { solution, ...optional('connector', known.connector), bindings: {} }));
+    return then(answer, (solution) =>
+      solution === known.solution ? known : { solution, connector: known.connector, bindings: {} },
+    );
   };
 }
 
@@ -84,7 +93,7 @@ function connectorStep({ connectors }: Inventory): Step<NewReference> {
     });
     // Names and connections are those of another connector then.
     return then(answer, (connector) =>
-      connector === known.connector ? known : { ...optional('solution', known.solution), connector, bindings: {} },
+      connector === known.connector ? known : { solution: known.solution, connector, bindings: {} },
     );
   };
 }
@@ -140,12 +149,4 @@ function judge(
 ): Promise<NamesResult> {
   const params: NamesParams = { file: solution?.file ?? '', connector: connector ?? '', ...typed };
   return client.sendRequest<NamesResult>(namesMethod, params);
-}
-
-function then<T, S>(answer: Answer<T>, next: (value: T) => S): Answer<S> {
-  return answer === undefined || answer === back ? answer : next(answer);
-}
-
-function optional<K extends string, V>(name: K, value: V | undefined): Partial<Record<K, V>> {
-  return value === undefined ? {} : ({ [name]: value } as Partial<Record<K, V>>);
 }

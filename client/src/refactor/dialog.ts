@@ -14,6 +14,12 @@ export const back = Symbol('back');
 /** What somebody gave; undefined when they thought better of it. */
 export type Answer<T> = T | typeof back | undefined;
 
+/** Goes on with what was given, if anything was. */
+export function then<T, S>(answer: Answer<T>, next: (value: T) => S): Answer<S> {
+  if (answer === undefined) return undefined;
+  return answer === back ? back : next(answer);
+}
+
 /** Where a question stands. */
 export interface Asking {
   readonly title: string;

@@ -3,11 +3,7 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LeftOver } from '../../../server/src/lsp/protocol';
 
-export async function showLeftOvers(
-  client: LanguageClient,
-  message: string,
-  left: readonly LeftOver[],
-): Promise<void> {
+export async function showLeftOvers(client: LanguageClient, message: string, left: readonly LeftOver[]): Promise<void> {
   const show = l10n.t('Show');
   const [only, ...others] = left;
   const text = only && others.length === 0 ? `${message} ${only.reason}` : message;

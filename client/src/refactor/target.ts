@@ -1,8 +1,13 @@
 /** What a command is about: the node of the tree, the light bulb's entry or the place in the editor that it comes from. */
 import { Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { targetMethod, type TargetParams, type TargetResult, type TreeNode } from '../../../server/src/lsp/protocol';
-import type { Target } from '../../../server/src/features/target';
+import {
+  targetMethod,
+  type Target,
+  type TargetParams,
+  type TargetResult,
+  type TreeNode,
+} from '../../../server/src/lsp/protocol';
 
 /** @param argument as VS Code or somebody else's keybinding gives it. */
 export async function targetOf(client: LanguageClient, argument: unknown): Promise<Target> {

@@ -4,6 +4,7 @@ import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import type { Change } from '../refactor/change';
 import { Draft } from '../refactor/draft';
+import type { RefactorRequest } from '../refactor/request';
 import type { Finding, Fix, FixGroup } from '../rules/rule';
 
 /** What code actions need to know of the workspace. */
@@ -19,6 +20,8 @@ export interface Action {
   readonly isPreferred: boolean;
   /** Whether it reaches beyond this file, so that people want to see it before it is made. */
   readonly needsPreview: boolean;
+  /** What an editor that can ask people asks for instead. */
+  readonly request?: RefactorRequest;
   change(documents: Documents): Change;
 }
 
@@ -30,6 +33,7 @@ const groupTitles: Readonly<Record<FixGroup, string>> = {
   'use-reference': 'Use the best connection reference for each connection',
   'remove-connections': 'Remove connections so connection references can be added',
   'correct-name': 'Correct the names',
+  'update-settings': 'Bring the settings up to date',
 };
 
 const scopeTitles: Readonly<Record<FixScope, string>> = {
@@ -77,6 +81,7 @@ function actionOf(workspace: Findings, finding: Finding, fix: Fix): Action {
     finding,
     isPreferred: fix.preferred === true,
     needsPreview: fix.reachesFurther === true,
+    ...(fix.request && { request: fix.request }),
     change: (documents) => changeOf(workspace, documents, fix.title, [fix]),
   };
 }

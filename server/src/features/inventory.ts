@@ -10,6 +10,7 @@ import { connectorTitle } from '../project/customConnectors';
 import { findCandidates, type Candidate } from '../project/fitting';
 import { stepsOf, type Flow, type SettingsFile, type Snapshot } from '../project/snapshot';
 import { referenceCard } from './card';
+import { collectConnectors } from './connectorUses';
 import { useInWords } from './useInWords';
 
 export interface Inventory {
@@ -111,34 +112,17 @@ export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
   };
 }
 
-interface Counted {
-  readonly name: string;
-  readonly references: Set<string>;
-  readonly flows: Set<FileId>;
-}
-
 function connectorChoices(snapshot: Snapshot): ConnectorChoice[] {
-  const used = new Map<string, Counted>();
-  const counted = (name: string): Counted => {
-    const known = used.get(fold(name)) ?? { name, references: new Set(), flows: new Set() };
-    used.set(fold(name), known);
-    return known;
-  };
-  for (const { connector, logicalName } of snapshot.solutions.flatMap(({ declarations }) => declarations)) {
-    if (connector !== undefined) counted(connector).references.add(fold(logicalName));
-  }
-  for (const { file, facts } of snapshot.flows) {
-    for (const { connector, logicalName } of facts.entries) {
-      if (connector && logicalName === undefined) counted(connector.name).flows.add(file);
-    }
-  }
-  const inUse = [...used.values()].map(({ name, references, flows }): ConnectorChoice => {
+  const used = collectConnectors(snapshot).filter(({ name }) => name !== '');
+  const inUse = used.map(({ name, references, direct }): ConnectorChoice => {
     const { tier } = describeConnector(name);
+    const directFlows = new Set(direct.map(({ flow }) => flow.file)).size;
     const title = connectorTitle(snapshot, name);
-    return { name, title, ...(tier && { tier }), references: references.size, directFlows: flows.size };
+    return { name, title, ...(tier && { tier }), references: references.size, directFlows };
   });
+  const usedNames = new Set(used.map(({ name }) => fold(name)));
   const others = knownConnectors()
-    .filter((name) => !used.has(fold(name)))
+    .filter((name) => !usedNames.has(fold(name)))
     .map((name): ConnectorChoice => ({ ...describeConnector(name), references: 0, directFlows: 0 }));
   const weight = ({ references, directFlows }: ConnectorChoice): number => references + directFlows;
   const byTitle = (a: ConnectorChoice, b: ConnectorChoice): number => compare(fold(a.title), fold(b.title));

@@ -16,6 +16,8 @@ export interface Target {
   readonly file?: FileId;
   /** A logical name. */
   readonly reference?: string;
+  /** Those that are to become it. */
+  readonly from?: readonly string[];
   /** `shared_office365`. */
   readonly connector?: string;
   /** A connection key of the flow. */

@@ -24,6 +24,7 @@ import { registerDocumentLinks } from './documentLinks';
 import { registerDocumentSymbols } from './documentSymbols';
 import { registerDocuments } from './documents';
 import { registerFixAll } from './fixAll';
+import { registerGraph } from './graph';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { Indexing } from './indexing';
@@ -35,6 +36,7 @@ import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
 import { registerReferences } from './references';
 import { registerRefactor } from './refactor';
+import { registerRename } from './rename';
 import { registerRefresh } from './refresh';
 import { Reports } from './reports';
 import type { Session } from './session';
@@ -57,6 +59,7 @@ connection.onInitialize((params): InitializeResult => {
   registerHover(session);
   registerDefinition(session);
   registerReferences(session);
+  registerRename(session);
   registerHighlights(session);
   registerDocumentLinks(session);
   registerDocumentSymbols(session);
@@ -73,6 +76,7 @@ connection.onInitialize((params): InitializeResult => {
   registerRefactor(session);
   registerInventory(session);
   registerTree(session);
+  registerGraph(session);
   registerSummary(session);
   connection.onShutdown(() => session.changes.dispose());
   return describeServer(session);
@@ -123,6 +127,7 @@ function describeServer({ client }: Session): InitializeResult {
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
+      renameProvider: { prepareProvider: true },
       documentHighlightProvider: true,
       documentLinkProvider: {},
       documentSymbolProvider: true,
