@@ -36,21 +36,23 @@ export async function createReference(client: LanguageClient, target: Target): P
   }
   const entry = inventory.flow?.keys.find((one) => one.key === key);
   const around = solutions.find(({ name }) => name === inventory.solution);
-  // Who starts at a key has said for which solution and connector.
-  const isGiven = entry?.connector !== undefined && around !== undefined;
+  // Who starts at a direct connection has said for which solution and connector.
+  const isGiven = entry?.connector !== undefined && around !== undefined && target.reference === undefined;
   const connector = entry?.connector ?? target.connector;
+  // A connector's own node in the tree is of no file.
+  const isConnectorGiven = isGiven || (file === undefined && connector !== undefined);
   const steps: readonly Step<NewReference>[] = [
     ...(isGiven || solutions.length === 1 ? [] : [solutionStep(solutions)]),
-    ...(connector === undefined ? [connectorStep(inventory)] : []),
+    ...(isConnectorGiven ? [] : [connectorStep(inventory)]),
     displayNameStep(client),
     logicalNameStep(client),
     descriptionStep,
   ];
   const start: NewReference = { solution: around ?? solutions[0], connector, bindings: {} };
-  const chosen = await runSteps(l10n.t('Create Connection Reference'), start, (known) => [
-    ...steps,
-    ...settingsOf(inventory, known).map(bindingStep),
-  ]);
+  const title = isGiven
+    ? l10n.t("Create Connection Reference for '{0}'", entry.connectorTitle ?? entry.key)
+    : l10n.t('Create Connection Reference');
+  const chosen = await runSteps(title, start, (known) => [...steps, ...settingsOf(inventory, known).map(bindingStep)]);
   if (!chosen?.solution || !chosen.connector) return;
   const { displayName = '', logicalName = '', description = '' } = chosen;
   const files = new Set(settingsOf(inventory, chosen).map((settings) => settings.file));
@@ -90,6 +92,8 @@ function connectorStep({ connectors }: Inventory): Step<NewReference> {
     const answer = await pick<string>(asking, items, {
       placeholder: l10n.t('The connector that it is for'),
       active: (name) => name === known.connector,
+      // A custom connector may be known to nobody here yet.
+      typed: (text) => (/^shared_[\w-]+$/.test(text) ? { label: text, alwaysShow: true, value: text } : undefined),
     });
     // Names and connections are those of another connector then.
     return then(answer, (connector) =>

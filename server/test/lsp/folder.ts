@@ -29,8 +29,12 @@ export class Folder {
   }
 
   write(file: string, text: string, encoding: Encoding = 'utf8'): void {
+    this.writeBytes(file, encode(text, encoding));
+  }
+
+  writeBytes(file: string, bytes: Uint8Array): void {
     mkdirSync(path.dirname(this.path(file)), { recursive: true });
-    writeFileSync(this.path(file), encode(text, encoding));
+    writeFileSync(this.path(file), bytes);
   }
 
   rename(from: string, to: string): void {
