@@ -58,7 +58,12 @@ function identify(snapshot: Snapshot, name: string): string {
 }
 
 function findByName(snapshot: Snapshot, name: string): ConnectorIn | undefined {
-  return allConnectors(snapshot).find((candidate) => meaning(candidate.connector.name) === meaning(name));
+  return allConnectors(snapshot).find((candidate) => isConnector(candidate, name));
+}
+
+/** Whether an id such as `shared_contoso-5forders-5f7fc9343cf45734fe` is that of the custom connector, in any environment. */
+export function isConnector({ connector }: ConnectorIn, name: string): boolean {
+  return meaning(connector.name) === meaning(name);
 }
 
 function allConnectors({ solutions }: Snapshot): readonly ConnectorIn[] {
