@@ -91,6 +91,13 @@ describe('the light bulb of the sample', () => {
     );
   });
 
+  it('offers nothing where nothing can be fixed', () => {
+    const all = [...workspace.snapshot.files.keys()].flatMap((one) => workspace.findingsOf(one));
+    const findings = all.filter(({ fixes }) => !fixes);
+    assert.ok(findings.length > 0);
+    assert.deepEqual(actionsFor(workspace, findings), []);
+  });
+
   it('makes the larger scopes in as many files as they say', () => {
     const made = (title: string): string[] => {
       const action = actionsOf(workspace, file('Old notification')).find((candidate) =>
