@@ -46,12 +46,15 @@ export async function checkScopes(marked: string, around: Around = inDefinition)
 }
 
 /**
- * JSON with the injections of the project.
+ * JSON with injections, by default with those of the project.
  * @param suffix `.comments` for JSON with comments.
  */
-export function grammarOf(suffix: '' | '.comments'): ReturnType<typeof loadGrammar> {
+export function grammarOf(
+  suffix: '' | '.comments',
+  injections = readContributions(projectFolder),
+): ReturnType<typeof loadGrammar> {
   const hosts = [jsonGrammar(''), jsonGrammar('.comments')];
-  return loadGrammar(hosts, `source.json${suffix}`, projectFolder, readContributions(projectFolder));
+  return loadGrammar(hosts, `source.json${suffix}`, projectFolder, injections);
 }
 
 export function has(scopes: readonly string[], scope: string): boolean {
