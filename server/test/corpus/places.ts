@@ -48,8 +48,8 @@ function claimsOf(facts: Facts): Claim[] {
         ]),
       ];
     case 'customizations':
-      return facts.declarations.map(({ path, logicalName }) => ({
-        place: { path: [...path, '@connectionreferencelogicalname'] },
+      return facts.declarations.map(({ logicalNamePath, logicalName }) => ({
+        place: { path: logicalNamePath },
         name: logicalName,
       }));
     case 'settings':
