@@ -24,6 +24,7 @@ import { Log } from './log';
 import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
 import { Reports } from './reports';
+import { registerSemanticTokens, semanticTokensLegend } from './semanticTokens';
 import type { Session } from './session';
 import { registerSummary } from './summary';
 import { registerSuppress } from './suppress';
@@ -41,6 +42,7 @@ connection.onInitialize((params): InitializeResult => {
   registerWatching(session, foldersOf(params));
   registerDiagnostics(session);
   registerHover(session);
+  registerSemanticTokens(session);
   registerCodeActions(session);
   registerFixAll(session);
   registerSuppress(session);
@@ -92,6 +94,7 @@ function describeServer({ client }: Session): InitializeResult {
         diagnosticProvider: { identifier: 'connref', interFileDependencies: true, workspaceDiagnostics: true },
       }),
       hoverProvider: true,
+      semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.resolvesActionEdits },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
