@@ -70,12 +70,17 @@ export class Converter {
     return { uri: this.uri(at.file), range: this.range(at.file, locate(this.#workspace.documents, at)) };
   }
 
+  /** The page of a rule. */
+  documentation(rule: string): string {
+    return this.#documentationUri.replaceAll('{rule}', rule);
+  }
+
   diagnostic({ rule, severity, file, place, message, related = [] }: Finding): Diagnostic {
     return {
       range: this.location({ file, place }).range,
       severity: severityNumbers[severity],
       code: rule.id,
-      codeDescription: { href: this.#documentationUri.replaceAll('{rule}', rule.id) },
+      codeDescription: { href: this.documentation(rule.id) },
       source,
       message,
       ...(rule.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),

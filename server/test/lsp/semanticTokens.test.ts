@@ -1,10 +1,16 @@
 /** Semantic tokens, as a client asks for them. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { SemanticTokens } from 'vscode-languageserver/node';
+import { projectRoot } from '../../../scripts/shared/project';
 import { TestClient } from './client';
 import { Folder } from './folder';
 import { flow, solution } from './samples';
 
+const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
+  readonly contributes: { readonly semanticTokenTypes: readonly { readonly id: string }[] };
+};
 const file = '/src/Workflows/A.json';
 const customizations = '/src/Other/Customizations.xml';
 const source = solution('/src', 'HR', { hr_teams: 'shared_teams' }) + flow(file, { teams: 'hr_teams' });
@@ -35,9 +41,9 @@ describe('semantic tokens of the server', () => {
     const lines = client.textOf(name).split(/\r?\n/);
     let [line, character] = [0, 0];
     return Array.from({ length: data.length / 5 }, (_, i) => {
-      const [lines_ = 0, characters = 0, length = 0, type = 0, modifiers = 0] = data.slice(i * 5, i * 5 + 5);
-      line += lines_;
-      character = lines_ === 0 ? character + characters : characters;
+      const [newLines = 0, characters = 0, length = 0, type = 0, modifiers = 0] = data.slice(i * 5, i * 5 + 5);
+      line += newLines;
+      character = newLines === 0 ? character + characters : characters;
       const names = [
         legend.tokenTypes[type] ?? '?',
         ...legend.tokenModifiers.filter((_modifier, bit) => (modifiers & (1 << bit)) !== 0),
@@ -53,6 +59,15 @@ describe('semantic tokens of the server', () => {
       'connectionKey teams',
     ]);
     assert.deepEqual(await tokensOf(customizations), ['connectionReference.declaration hr_teams']);
+  });
+
+  it('have types that the manifest gives colours', () => {
+    const { semanticTokenTypes } = manifest.contributes;
+    const legend = client.initialized?.capabilities.semanticTokensProvider?.legend;
+    assert.deepEqual(
+      legend?.tokenTypes,
+      semanticTokenTypes.map(({ id }) => id),
+    );
   });
 
   it('follow what is typed', async () => {
