@@ -1,6 +1,6 @@
 import { fold } from '../model/names';
 import { runtimeSourcePath } from '../project/snapshot';
-import { setRuntimeSource } from './entryEdits';
+import { setRuntimeSource } from '../refactor/entryEdits';
 import type { Rule } from './rule';
 
 export const invokerWithoutCaller: Rule = {
@@ -46,7 +46,7 @@ Use \`embedded\`.`,
             title: "Use 'embedded': the connection that the reference is bound to",
             group: 'correct-name',
             preferred: true,
-            edits: (documents) => setRuntimeSource(documents, file, key, 'embedded'),
+            apply: (draft) => setRuntimeSource(draft, file, key, 'embedded'),
           },
         ],
       };

@@ -3,7 +3,7 @@ import { describeConnector } from '../model/connectors';
 import { stepTitle } from '../model/names';
 import { findCandidates, type Candidate } from '../project/fitting';
 import { entryPath, stepsOf, type Flow, type Snapshot } from '../project/snapshot';
-import { bindEntry, removeConnection } from './entryEdits';
+import { bindEntry, removeConnection } from '../refactor/entryEdits';
 import type { Fix, Rule, RuleFinding } from './rule';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { count } from './words';
@@ -101,14 +101,14 @@ function listFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Fix[
       group: 'use-reference',
       ...(isBest && { preferred: true }),
       ...(isBest && isOnlyOwn && { isSafe: true }),
-      edits: (documents) => bindEntry(documents, flow.file, entry, candidate.logicalName),
+      apply: (draft) => bindEntry(draft, flow.file, entry, candidate.logicalName),
     };
   });
   if (entry.connectionName === undefined) return fixes;
   const remove: Fix = {
     title: 'Remove connections so connection references can be added',
     group: 'remove-connections',
-    edits: (documents) => removeConnection(documents, flow.file, entry),
+    apply: (draft) => removeConnection(draft, flow.file, entry),
   };
   return [...fixes, remove];
 }
