@@ -3,11 +3,9 @@
  * that each of these characters has, or `!` and one that none has. The end of a name may be left out.
  */
 import assert from 'node:assert/strict';
-import path from 'node:path';
+import { projectRoot } from '../cli/commandLine';
 import { jsonGrammar } from './jsonGrammar';
 import { loadGrammar, readContributions, tokenize, type Token } from './tokenizer';
-
-export const projectFolder = path.resolve(__dirname, '..', '..', '..', '..');
 
 export interface Around {
   readonly before: string;
@@ -51,10 +49,10 @@ export async function checkScopes(marked: string, around: Around = inDefinition)
  */
 export function grammarOf(
   suffix: '' | '.comments',
-  injections = readContributions(projectFolder),
+  injections = readContributions(projectRoot),
 ): ReturnType<typeof loadGrammar> {
   const hosts = [jsonGrammar(''), jsonGrammar('.comments')];
-  return loadGrammar(hosts, `source.json${suffix}`, projectFolder, injections);
+  return loadGrammar(hosts, `source.json${suffix}`, projectRoot, injections);
 }
 
 export function has(scopes: readonly string[], scope: string): boolean {

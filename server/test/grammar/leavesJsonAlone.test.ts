@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from '../../src/syntax/encoding';
-import { grammarOf, has, inDefinition, projectFolder } from './checkScopes';
+import { projectRoot } from '../cli/commandLine';
+import { grammarOf, has, inDefinition } from './checkScopes';
 import { firstDifference } from './difference';
 import { tokenize } from './tokenizer';
 
 const { raw } = String;
-const flows = jsonTexts(path.join(projectFolder, 'test-fixtures', 'contoso'));
+const flows = jsonTexts(path.join(projectRoot, 'test-fixtures', 'contoso'));
 /** A bit of everything, to take pieces from. */
 const sample = raw`"a": [ "@concat('b''s', \"c\", \u0027d\u0027)", { "@e": "f @{g()?['h'][0]} @@{i} \\@{j('{\"k\": 1}')}" } ], "l": 2`;
 

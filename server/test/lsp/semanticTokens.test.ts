@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SemanticTokens } from 'vscode-languageserver/node';
-import { projectRoot } from '../../../scripts/shared/project';
+import { projectRoot } from '../cli/commandLine';
 import { TestClient } from './client';
 import { Folder } from './folder';
 import { flow, solution } from './samples';
