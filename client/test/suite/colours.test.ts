@@ -37,9 +37,11 @@ describe('colours', () => {
     const { document } = await openFile(await findFile(flow));
     assert.equal(document.languageId, 'json');
     const text = document.getText();
+    const functions = new Set(['parameters', 'triggerOutputs', 'formatDateTime', 'outputs', 'items', 'string']);
     for (const scopeName of ['source.json', 'source.json.comments']) {
-      const functions = await partsOf(scopeName, text, 'support.function');
-      assert.deepEqual(functions, text.match(/(?<=@\{?)[a-z]+(?=\()/gi), scopeName);
+      const begins = await partsOf(scopeName, text, 'punctuation.section.embedded.begin');
+      assert.deepEqual(begins, text.match(/@\{|(?<=")@(?=[a-z])/gi), scopeName);
+      assert.deepEqual(new Set(await partsOf(scopeName, text, 'support.function')), functions, scopeName);
       assert.deepEqual(await partsOf(scopeName, text, 'invalid'), []);
     }
   });

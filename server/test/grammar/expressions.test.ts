@@ -189,7 +189,7 @@ describe('the grammar of workflow expressions', () => {
 #                                                                                   ^ punctuation.definition.string.begin.json
 "q": "@r('s
 "t": "u"
-#^^ !meta.workflow-expression
+#     ^ !meta.workflow-expression
 `));
 });
 
@@ -231,7 +231,7 @@ describe('the definition of a flow', () => {
       raw`
 { "devDependencies": { "@types/node": "@b()" }, "scripts": { "undo": "git reset HEAD@{1}" } }
 #                                      ^^^^ !meta.workflow-expression
-#                                                                               ^^^^ !meta.workflow-expression
+#                                                                                   ^^^^ !meta.workflow-expression
 `,
       whole,
     ));
