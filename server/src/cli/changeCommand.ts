@@ -25,12 +25,12 @@ export interface ChangeInput {
   /** The opened folders and files. */
   readonly paths: readonly FileId[];
   /** An option's value. */
-  text(option: string): string | undefined;
+  readonly text: (option: string) => string | undefined;
   /** The values of an option that may stand several times. */
-  texts(option: string): readonly string[];
-  has(option: string): boolean;
+  readonly texts: (option: string) => readonly string[];
+  readonly has: (option: string) => boolean;
   /** The file of a path as typed. */
-  file(typed: string): FileId;
+  readonly file: (typed: string) => FileId;
 }
 
 export interface ChangeCall {

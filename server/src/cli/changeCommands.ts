@@ -1,8 +1,10 @@
 /** All commands that change files, in the order of the help. Each stands in a file of its own. */
 import type { ChangeCommand } from './changeCommand';
 import { convertCommand } from './convertCommand';
+import { runtimeSourceCommand } from './runtimeSourceCommand';
+import { useCommand } from './useCommand';
 
-export const changeCommands: readonly ChangeCommand[] = [convertCommand];
+export const changeCommands: readonly ChangeCommand[] = [convertCommand, useCommand, runtimeSourceCommand];
 
 /** @returns undefined when the words begin with none of them. */
 export function findChangeCommand(words: readonly string[]): ChangeCommand | undefined {

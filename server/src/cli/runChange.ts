@@ -41,7 +41,8 @@ function print(call: ChangeCall, planned: ChangeResult, isDone: boolean): void {
   if (call.format === 'json') process.stdout.write(changeJson(planned, isDone));
   else {
     if (!isDone) show(changeDiff(planned));
-    show(changeSummary(planned, isDone), isDone ? process.stdout : process.stderr);
+    // Beside a diff that somebody may hand on to another tool, words would be in the way.
+    show(changeSummary(planned, isDone), !isDone && planned.change.files.length > 0 ? process.stderr : process.stdout);
   }
 }
 

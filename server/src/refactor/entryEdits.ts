@@ -4,7 +4,7 @@ import type { Path } from '../base/path';
 import type { ConnectionEntry, Step } from '../model/facts';
 import type { FileId } from '../model/place';
 import { locate } from '../project/locate';
-import { entryPath, logicalNamePath, runtimeSourcePath } from '../project/snapshot';
+import { entryPath, logicalNamePath } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { nodeAt, toValue, type JsonDocument } from '../syntax/json';
 import { replaceValue, setProperty, type JsonValue } from '../syntax/jsonEdit';
@@ -32,7 +32,9 @@ export function editKey(draft: Draft, file: FileId, step: Step, key: string): vo
 }
 
 export function setRuntimeSource(draft: Draft, file: FileId, key: string, source: 'embedded' | 'invoker'): void {
-  setValue(draft, file, runtimeSourcePath(key), source, `Set the runtime source of '${key}' to ${source}`);
+  edit(draft, file, `Set the runtime source of '${key}' to ${source}`, (document) =>
+    setProperty(document, entryPath(key), 'runtimeSource', source, { before: 'connection' }),
+  );
 }
 
 export function setLogicalName(draft: Draft, file: FileId, key: string, name: string): void {

@@ -6,6 +6,7 @@ import { convert } from './convert';
 import { Draft } from './draft';
 import type { RefactorRequest } from './request';
 import { setRuntimeSourceOf } from './runtimeSource';
+import { mergeKeys, useReference } from './useReference';
 
 /** What the change is called, or why there is none. */
 export type Outcome = string | Refusal;
@@ -22,6 +23,10 @@ export function make(draft: Draft, request: RefactorRequest): Outcome {
   switch (request.kind) {
     case 'convert':
       return convert(draft, request);
+    case 'use':
+      return useReference(draft, request);
+    case 'merge-keys':
+      return mergeKeys(draft, request);
     case 'runtime-source':
       return setRuntimeSourceOf(draft, request);
     default:

@@ -1,4 +1,5 @@
 import { fold } from '../model/names';
+import { mayHaveCaller } from '../project/callers';
 import { runtimeSourcePath } from '../project/snapshot';
 import { setRuntimeSource } from '../refactor/entryEdits';
 import type { Rule } from './rule';
@@ -35,7 +36,7 @@ Use \`embedded\`.`,
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     const { entries, triggerTypes } = flow.facts;
-    if (triggerTypes.length === 0 || !triggerTypes.every((type) => withoutCaller.test(type))) return;
+    if (mayHaveCaller(flow)) return;
     for (const { key, runtimeSource } of entries) {
       if (fold(runtimeSource ?? '') !== 'invoker') continue;
       yield {
@@ -53,6 +54,3 @@ Use \`embedded\`.`,
     }
   },
 };
-
-/** A `Request` trigger is a button, an app, an agent or a parent flow: all have a caller. */
-const withoutCaller = /^(Recurrence|SlidingWindow|(OpenApi|Api)Connection(Webhook|Notification)?)$/i;

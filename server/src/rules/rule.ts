@@ -83,7 +83,7 @@ export interface SuppressedBy {
 export interface Fix {
   readonly title: string;
   /** Fixes of one group can be made together for a flow, a solution, the workspace. */
-  readonly group: FixGroup;
+  readonly group?: FixGroup;
   /** The one that most people want, of those for one finding. */
   readonly preferred?: true;
   /** Whether it leaves nothing to decide, so that it may be made on save. */
