@@ -5,11 +5,11 @@
 import type { Span } from '../base/span';
 import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
+import { keysInExpressions } from '../project/keysInExpressions';
 import { locate } from '../project/locate';
+import type { Occurrence } from '../project/occurrence';
+import { occurrencesIn } from '../project/occurrencesIn';
 import type { Snapshot } from '../project/snapshot';
-import { keysInExpressions } from './keysInExpressions';
-import type { Occurrence } from './occurrence';
-import { occurrencesIn } from './occurrencesIn';
 
 export interface SemanticToken {
   readonly kind: 'key' | 'reference';
