@@ -7,6 +7,7 @@ import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
+import { activateShowPlaces } from './showPlaces';
 import { activateSuppress } from './suppress';
 
 export async function activate(context: ExtensionContext): Promise<Api> {
@@ -18,5 +19,6 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateRefresh(context, client);
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
+  activateShowPlaces(context, client);
   return activateConnections(context, client);
 }
