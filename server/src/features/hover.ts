@@ -3,7 +3,7 @@ import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import { directCard, referenceCard, type Card } from './card';
-import { subjectAt, type SubjectAt } from './subject';
+import { subjectAt, type SubjectAt } from '../project/subject';
 
 export interface Hover {
   readonly span: Span;

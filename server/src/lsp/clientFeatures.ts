@@ -18,8 +18,8 @@ export interface ClientFeatures {
   readonly takesDocumentChanges: boolean;
   /** Whether edits can ask to be looked at before they are made. */
   readonly confirmsEdits: boolean;
-  /** Whether edits can make files. */
-  readonly createsFiles: boolean;
+  /** Whether edits can make and delete files. */
+  readonly changesFiles: boolean;
 }
 
 export function readClientFeatures({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
@@ -37,6 +37,8 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    changesFiles: ['create' as const, 'delete' as const].every(
+      (operation) => workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true,
+    ),
   };
 }

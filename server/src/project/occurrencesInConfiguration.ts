@@ -2,8 +2,8 @@ import type { Path } from '../base/path';
 import type { BaselineFacts, ConfigurationFacts, Suppression } from '../model/facts';
 import { fold } from '../model/names';
 import type { FileId, Place } from '../model/place';
-import { matcher, resolvePath } from '../project/configuration';
-import type { Snapshot } from '../project/snapshot';
+import { matcher, resolvePath } from './configuration';
+import type { Snapshot } from './snapshot';
 import { ofConnector, ofReference, ofSolution, type Occurrence } from './occurrence';
 
 /** What stands in a `connref.json`. */

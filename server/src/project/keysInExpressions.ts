@@ -3,10 +3,10 @@
  * facts, so the text is looked through when somebody asks for them.
  */
 import type { FileId } from '../model/place';
-import type { Documents } from '../project/documents';
-import { locate } from '../project/locate';
-import type { Snapshot } from '../project/snapshot';
-import { stepKeyPlace } from '../project/stepPlaces';
+import type { Documents } from './documents';
+import { locate } from './locate';
+import type { Snapshot } from './snapshot';
+import { stepKeyPlace } from './stepPlaces';
 import type { Occurrence } from './occurrence';
 import { ofKey } from './occurrencesInFlow';
 

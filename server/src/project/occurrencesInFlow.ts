@@ -1,7 +1,7 @@
 import type { ConnectionEntry, Step } from '../model/facts';
 import { connectorPlace, type Place } from '../model/place';
-import { entryPath, logicalNamePath, type Flow } from '../project/snapshot';
-import { apiIdPlace, childFlowPlace, stepKeyPlace } from '../project/stepPlaces';
+import { entryPath, logicalNamePath, type Flow } from './snapshot';
+import { apiIdPlace, childFlowPlace, stepKeyPlace } from './stepPlaces';
 import { ofConnector, ofConnectorId, ofFlow, ofReference, ofVariable, type Occurrence } from './occurrence';
 
 /** What stands in a flow's definition; but for keys in expressions, which are no facts. */

@@ -15,7 +15,7 @@ import type {
 } from '../model/facts';
 import type { FileId } from '../model/place';
 import { appsOf } from '../model/users';
-import type { Snapshot } from '../project/snapshot';
+import type { Snapshot } from './snapshot';
 import { ofConnector, ofConnectorId, ofFlow, ofReference, ofSolution, ofVariable, type Occurrence } from './occurrence';
 import { occurrencesInBaseline, occurrencesInConfiguration } from './occurrencesInConfiguration';
 import { occurrencesInFlow } from './occurrencesInFlow';

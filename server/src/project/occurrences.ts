@@ -1,9 +1,9 @@
 /** Where a thing stands in the whole workspace: the ground of definitions, references, highlights and renames. */
 import { fold, foldGuid, isToken } from '../model/names';
 import type { FileId } from '../model/place';
-import { connectorIdentity } from '../project/customConnectors';
-import type { Documents } from '../project/documents';
-import type { Snapshot } from '../project/snapshot';
+import { connectorIdentity } from './customConnectors';
+import type { Documents } from './documents';
+import type { Snapshot } from './snapshot';
 import { keysInExpressions } from './keysInExpressions';
 import type { Occurrence, OccurrenceAt } from './occurrence';
 import { occurrencesIn } from './occurrencesIn';
