@@ -5,6 +5,7 @@ import { activateConnections } from './connections';
 import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
+import { activateOutline } from './outline';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
 import { activateSuppress } from './suppress';
@@ -15,6 +16,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const client = await startServer(context);
   activateExplain(context);
   activateFixAll(context, client);
+  activateOutline(context, client);
   activateRefresh(context, client);
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
