@@ -8,6 +8,7 @@ import { activateFixAll } from './fixAll';
 import { activateOutline } from './outline';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
+import { activateShowPlaces } from './showPlaces';
 import { activateSuppress } from './suppress';
 
 export async function activate(context: ExtensionContext): Promise<Api> {
@@ -20,5 +21,6 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateRefresh(context, client);
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
+  activateShowPlaces(context, client);
   return activateConnections(context, client);
 }

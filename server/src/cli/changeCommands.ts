@@ -1,10 +1,23 @@
 /** All commands that change files, in the order of the help. Each stands in a file of its own. */
 import type { ChangeCommand } from './changeCommand';
 import { convertCommand } from './convertCommand';
+import { createCommand } from './createCommand';
+import { declareCommand } from './declareCommand';
+import { removeCommand } from './removeCommand';
+import { applyNamingCommand, renameDisplayCommand } from './renameDisplayCommand';
 import { runtimeSourceCommand } from './runtimeSourceCommand';
 import { useCommand } from './useCommand';
 
-export const changeCommands: readonly ChangeCommand[] = [convertCommand, useCommand, runtimeSourceCommand];
+export const changeCommands: readonly ChangeCommand[] = [
+  convertCommand,
+  createCommand,
+  declareCommand,
+  useCommand,
+  renameDisplayCommand,
+  applyNamingCommand,
+  removeCommand,
+  runtimeSourceCommand,
+];
 
 /** @returns undefined when the words begin with none of them. */
 export function findChangeCommand(words: readonly string[]): ChangeCommand | undefined {

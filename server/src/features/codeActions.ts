@@ -76,7 +76,7 @@ function actionOf(workspace: Findings, finding: Finding, fix: Fix): Action {
     title: fix.title,
     finding,
     isPreferred: fix.preferred === true,
-    needsPreview: false,
+    needsPreview: fix.reachesFurther === true,
     change: (documents) => changeOf(workspace, documents, fix.title, [fix]),
   };
 }

@@ -14,6 +14,8 @@ import { registerCallHierarchy } from './callHierarchy';
 import { Changes } from './changes';
 import { readClientFeatures } from './clientFeatures';
 import { actionKinds, registerCodeActions } from './codeActions';
+import { registerCodeLens } from './codeLens';
+import { completionOptions, registerCompletion } from './completion';
 import { Converter } from './convert';
 import { registerCreateConfiguration } from './createConfiguration';
 import { registerDefinition } from './definition';
@@ -25,10 +27,13 @@ import { registerFixAll } from './fixAll';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { Indexing } from './indexing';
+import { registerInlayHints } from './inlayHints';
 import { Log } from './log';
+import { ClientSettings } from './preferences';
 import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
 import { registerReferences } from './references';
+import { registerRefresh } from './refresh';
 import { Reports } from './reports';
 import type { Session } from './session';
 import { registerSummary } from './summary';
@@ -55,6 +60,10 @@ connection.onInitialize((params): InitializeResult => {
   registerDocumentSymbols(session);
   registerWorkspaceSymbols(session);
   registerCallHierarchy(session);
+  registerCompletion(session);
+  registerCodeLens(session);
+  registerInlayHints(session);
+  registerRefresh(session);
   registerCodeActions(session);
   registerFixAll(session);
   registerSuppress(session);
@@ -73,6 +82,7 @@ function createSession(params: InitializeParams): Session {
     today: new Date().toISOString().slice(0, 10),
     onCrash: (what, file, error) => log.crash(what, file, error),
   });
+  const client = readClientFeatures(params.capabilities);
   const options = params.initializationOptions as InitializationOptions | undefined;
   const convert = new Converter(workspace, new FileUris(), options?.documentationUri);
   const changes = new Changes((error) => log.crash('follow changes', undefined, error));
@@ -83,7 +93,8 @@ function createSession(params: InitializeParams): Session {
     documents: new TextDocuments(TextDocument),
     convert,
     changes,
-    client: readClientFeatures(params.capabilities),
+    client,
+    settings: new ClientSettings(connection, client, log),
     hasCommands: options?.hasCommands === true,
     reports: new Reports(workspace, convert, changes),
     indexing: new Indexing(workspace, (error) => log.crash('read the workspace', undefined, error)),
@@ -113,6 +124,9 @@ function describeServer({ client }: Session): InitializeResult {
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       callHierarchyProvider: true,
+      completionProvider: completionOptions,
+      codeLensProvider: {},
+      inlayHintProvider: { resolveProvider: true },
       codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.resolvesActionEdits },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

@@ -1,5 +1,6 @@
 /** What client and server say to each other beyond the language server protocol. Types only: both sides import it. */
 import type { Location, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Shown } from '../features/codeLens';
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {
@@ -97,3 +98,12 @@ export interface CreateConfigurationResult {
   readonly uri: string;
   readonly edit?: WorkspaceEdit;
 }
+
+/** Request: the places that a code lens is about. The first argument of the command `connref.showPlaces`. */
+export const shownPlacesMethod = 'connref/shownPlaces';
+export interface ShownPlacesParams {
+  /** The file that shows the lens. */
+  readonly uri: string;
+  readonly shows: Shown;
+}
+export type ShownPlacesResult = readonly Location[];

@@ -3,7 +3,14 @@ import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import type { Change, Refusal } from './change';
 import { convert } from './convert';
+import { create } from './create';
+import { declare } from './declare';
 import { Draft } from './draft';
+import { merge } from './merge';
+import { rename, renameKey } from './rename';
+import { removeReferences } from './removeReferences';
+import { removeUnused } from './removeUnused';
+import { applyNaming, renameDisplay } from './renameDisplay';
 import type { RefactorRequest } from './request';
 import { setRuntimeSourceOf } from './runtimeSource';
 import { mergeKeys, useReference } from './useReference';
@@ -23,10 +30,28 @@ export function make(draft: Draft, request: RefactorRequest): Outcome {
   switch (request.kind) {
     case 'convert':
       return convert(draft, request);
+    case 'create':
+      return create(draft, request);
+    case 'declare':
+      return declare(draft, request);
+    case 'rename-display':
+      return renameDisplay(draft, request);
+    case 'apply-naming':
+      return applyNaming(draft, request);
+    case 'remove-references':
+      return removeReferences(draft, request);
+    case 'remove-unused':
+      return removeUnused(draft, request);
     case 'use':
       return useReference(draft, request);
     case 'merge-keys':
       return mergeKeys(draft, request);
+    case 'merge':
+      return merge(draft, request);
+    case 'rename':
+      return rename(draft, request);
+    case 'rename-key':
+      return renameKey(draft, request);
     case 'runtime-source':
       return setRuntimeSourceOf(draft, request);
     default:

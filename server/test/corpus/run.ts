@@ -7,6 +7,7 @@ import { occurrencesFitTogether } from './occurrences';
 import { placesHoldTheirNames } from './places';
 import type { Property } from './property';
 import { randomFrom } from './random';
+import { convertingLeavesNothing, referencesGoThereAndBack } from './references';
 import { editsGoThereAndBack } from './thereAndBack';
 import { readUnits, type Unit } from './units';
 
@@ -14,6 +15,8 @@ const properties: readonly Property[] = [
   placesHoldTheirNames,
   occurrencesFitTogether,
   editsGoThereAndBack,
+  referencesGoThereAndBack,
+  convertingLeavesNothing,
   incrementalEqualsFromScratch,
   encodingsDoNotMatter,
   brokenPiecesStayAlone,

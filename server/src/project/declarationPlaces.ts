@@ -1,6 +1,6 @@
 /** Where the parts of a declaration stand. */
 import type { PathPlace } from '../model/place';
-import type { DeclaredReference } from '../project/snapshot';
+import type { DeclaredReference } from './snapshot';
 
 /** The display name; the logical name where there is none. */
 export function displayNamePlace({ declaration }: DeclaredReference): PathPlace {
