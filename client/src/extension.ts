@@ -5,6 +5,7 @@ import { activateConnections } from './connections';
 import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
+import { activateGraph } from './graph/activate';
 import { activateOutline } from './outline';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
@@ -22,5 +23,5 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
   activateShowPlaces(context, client);
-  return activateConnections(context, client);
+  return { ...activateConnections(context, client), graph: activateGraph(context, client) };
 }

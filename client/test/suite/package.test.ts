@@ -4,7 +4,13 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { extensionId } from './helpers';
 
-const programs = ['dist/connref.js', 'dist/extension.js', 'dist/server.js'];
+const programs = [
+  'dist/connref.js',
+  'dist/extension.js',
+  'dist/server.js',
+  'dist/webview/graph.css',
+  'dist/webview/graph.js',
+];
 const schemas = ['schemas/completed.schema.json', 'schemas/connref.schema.json'];
 const pages = ['CHANGELOG.md', 'LICENSE.txt', 'NOTICE.md', 'README.md', 'package.json'];
 const others = /^(docs\/rules\/[\w-]+\.md|images\/icons\/[\w-]+\.svg|syntaxes\/[\w.-]+\.json)$/;

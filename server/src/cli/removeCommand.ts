@@ -2,15 +2,16 @@ import type { ChangeCommand } from './changeCommand';
 
 export const removeCommand: ChangeCommand = {
   name: 'remove',
-  usage: '[<reference>…] [paths…] [--unused]',
+  usage: '[<reference>…] [paths…] [--unused] [--unused-keys]',
   summary:
-    'Removes connection references that nothing uses, with their entries in settings files; --unused finds them.',
+    'Removes connection references that nothing uses, with their entries in settings files; --unused finds them, and --unused-keys the keys of flows that no step uses.',
   words: [0, Infinity],
-  options: { unused: { type: 'boolean' } },
+  options: { unused: { type: 'boolean' }, 'unused-keys': { type: 'boolean' } },
   request({ words, has }) {
-    if (has('unused')) {
+    const what = [...(has('unused') ? ['references' as const] : []), ...(has('unused-keys') ? ['keys' as const] : [])];
+    if (what.length > 0) {
       return words.length === 0
-        ? { kind: 'remove-unused', what: ['references'] }
+        ? { kind: 'remove-unused', what }
         : 'Name references, or let --unused find them: not both.';
     }
     return words.length === 0

@@ -30,6 +30,7 @@ const groupTitles: Readonly<Record<FixGroup, string>> = {
   'use-reference': 'Use the best connection reference for each connection',
   'remove-connections': 'Remove connections so connection references can be added',
   'correct-name': 'Correct the names',
+  'update-settings': 'Bring the settings up to date',
 };
 
 const scopeTitles: Readonly<Record<FixScope, string>> = {

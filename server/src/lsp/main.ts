@@ -24,6 +24,7 @@ import { registerDocumentLinks } from './documentLinks';
 import { registerDocumentSymbols } from './documentSymbols';
 import { registerDocuments } from './documents';
 import { registerFixAll } from './fixAll';
+import { registerGraph } from './graph';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { Indexing } from './indexing';
@@ -33,6 +34,7 @@ import { ClientSettings } from './preferences';
 import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
 import { registerReferences } from './references';
+import { registerRename } from './rename';
 import { registerRefresh } from './refresh';
 import { Reports } from './reports';
 import type { Session } from './session';
@@ -55,6 +57,7 @@ connection.onInitialize((params): InitializeResult => {
   registerHover(session);
   registerDefinition(session);
   registerReferences(session);
+  registerRename(session);
   registerHighlights(session);
   registerDocumentLinks(session);
   registerDocumentSymbols(session);
@@ -69,6 +72,7 @@ connection.onInitialize((params): InitializeResult => {
   registerSuppress(session);
   registerCreateConfiguration(session);
   registerTree(session);
+  registerGraph(session);
   registerSummary(session);
   connection.onShutdown(() => session.changes.dispose());
   return describeServer(session);
@@ -119,6 +123,7 @@ function describeServer({ client }: Session): InitializeResult {
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
+      renameProvider: { prepareProvider: true },
       documentHighlightProvider: true,
       documentLinkProvider: {},
       documentSymbolProvider: true,

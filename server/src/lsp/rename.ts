@@ -13,7 +13,8 @@ export function registerRename(session: Session): void {
     const file = convert.file(textDocument.uri);
     const subject = subjectIn(session, file, convert.offset(file, position));
     const name = subject && nameOf(subject);
-    if (!subject || name === undefined) throw refusal('Only connection references and connection keys can be renamed here.');
+    if (!subject || name === undefined)
+      throw refusal('Only connection references and connection keys can be renamed here.');
     return { range: convert.range(file, subject.span), placeholder: name };
   });
 

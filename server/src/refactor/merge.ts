@@ -1,5 +1,4 @@
 /** Lets one connection reference stand for several of its connector: flows, apps, agents and settings follow. */
-import { isEqual } from '../base/equal';
 import { fold, isToken } from '../model/names';
 import type { FileId } from '../model/place';
 import { connectorIdentity } from '../project/customConnectors';
@@ -7,7 +6,8 @@ import { locate } from '../project/locate';
 import type { OccurrenceAt } from '../project/occurrence';
 import { occurrencesOf } from '../project/occurrences';
 import type { DeclaredReference, SettingsFile, Snapshot } from '../project/snapshot';
-import { removeDeclarations } from './declaration';
+import { child, type XmlElement } from '../syntax/xml';
+import { elementOf, removeDeclarations } from './declaration';
 import { declareIn } from './declare';
 import type { Draft } from './draft';
 import type { Outcome } from './plan';
@@ -18,7 +18,9 @@ import { addSettingsEntry, removeSettingsEntries } from './settingsEntries';
 export function merge(draft: Draft, { into, from }: MergeRequest): Outcome {
   const { snapshot } = draft;
   // The order in which they are named makes no difference.
-  const going = [...new Map(from.map((name) => [fold(name), name])).values()].filter((name) => fold(name) !== fold(into)).sort();
+  const going = [...new Map(from.map((name) => [fold(name), name])).values()]
+    .filter((name) => fold(name) !== fold(into))
+    .sort();
   const refused = whyNot(snapshot, into, going);
   if (refused !== undefined) return { refused };
   const [target] = snapshot.declarationsOf(into);
@@ -28,7 +30,12 @@ export function merge(draft: Draft, { into, from }: MergeRequest): Outcome {
   for (const settings of snapshot.settings) mergeSettings(draft, settings, target, going);
   for (const other of going) {
     const places = occurrencesOf(snapshot, draft, { kind: 'reference', logicalName: other });
-    write(draft, places.filter((place) => isFollower(snapshot, place)), name, `Use '${name}' instead of '${other}'`);
+    write(
+      draft,
+      places.filter((place) => isFollower(snapshot, place)),
+      name,
+      `Use '${name}' instead of '${other}'`,
+    );
     leaveDependencies(draft, snapshot, places, name);
   }
   mergeDeclarations(draft, snapshot, name, going);
@@ -66,7 +73,9 @@ function leaveDependencies(draft: Draft, snapshot: Snapshot, places: readonly Oc
 
 /** Each solution that declared one of them declares the one that stays. */
 function mergeDeclarations(draft: Draft, snapshot: Snapshot, name: string, going: readonly string[]): void {
-  const goingDeclarations = going.flatMap((other) => snapshot.declarationsOf(other)).filter(({ at }) => draft.mayEdit(at.file));
+  const goingDeclarations = going
+    .flatMap((other) => snapshot.declarationsOf(other))
+    .filter(({ at }) => draft.mayEdit(at.file));
   for (const solution of new Set(goingDeclarations.map((declared) => declared.solution))) {
     const declares = solution.declarations.some(({ logicalName }) => fold(logicalName) === fold(name));
     if (!declares) declareIn(draft, snapshot, solution, name);
@@ -81,19 +90,30 @@ function mergeDeclarations(draft: Draft, snapshot: Snapshot, name: string, going
 }
 
 /** The entry of the one that stays keeps its connection; where it has none, that of the others is taken over. */
-function mergeSettings(draft: Draft, settings: SettingsFile, target: DeclaredReference, going: readonly string[]): void {
-  const bindingOf = (name: string) => settings.facts.bindings.find((binding) => fold(binding.logicalName) === fold(name));
+function mergeSettings(
+  draft: Draft,
+  settings: SettingsFile,
+  target: DeclaredReference,
+  going: readonly string[],
+): void {
+  const bindingOf = (name: string) =>
+    settings.facts.bindings.find((binding) => fold(binding.logicalName) === fold(name));
   const others = going.flatMap((name) => bindingOf(name) ?? []);
   if (others.length === 0 || !draft.mayEdit(settings.file)) return;
   const own = bindingOf(target.logicalName);
-  const taken = others.find(({ connectionId }) => connectionId !== undefined && connectionId !== '')?.connectionId ?? '';
+  const taken =
+    others.find(({ connectionId }) => connectionId !== undefined && connectionId !== '')?.connectionId ?? '';
   const { file } = settings;
   if (!own) renameEntry(draft, file, others[0]?.logicalNamePath ?? [], target.logicalName);
   if (taken !== '' && (own?.connectionId ?? '') === '') {
     const connectorId = target.declaration.connectorId ?? '';
     addSettingsEntry(draft, file, { logicalName: target.logicalName, connectorId, connectionId: taken });
   }
-  removeSettingsEntries(draft, file, others.slice(own ? 0 : 1).map(({ logicalName }) => logicalName));
+  removeSettingsEntries(
+    draft,
+    file,
+    others.slice(own ? 0 : 1).map(({ logicalName }) => logicalName),
+  );
 }
 
 function renameEntry(draft: Draft, file: FileId, path: readonly (string | number)[], name: string): void {
@@ -116,13 +136,20 @@ function tellDifferences(draft: Draft, snapshot: Snapshot, target: DeclaredRefer
         : `In ${settings.environment}, '${name}' is bound to ${shown(its)}, and '${target.logicalName}' to ${shown(own)}, which all use from now on.`,
     );
   }
+  const prompting = [target, other].map((declared) => elementOf(draft, declared)).map(promptingOf);
   for (const [title, ownValue, otherValue] of [
     ['display name', target.declaration.displayName, other.declaration.displayName],
     ['description', target.declaration.description, other.declaration.description],
+    ['prompting behaviour', ...prompting],
   ] as const) {
-    if (isEqual(ownValue, otherValue) || otherValue === undefined) continue;
+    if (ownValue === otherValue || otherValue === undefined) continue;
     draft.note(`The ${title} of '${name}', '${otherValue}', is lost.`);
   }
+}
+
+/** Whether an import asks for the connection; older exports do not tell. */
+function promptingOf(element: XmlElement | undefined): string | undefined {
+  return element && child(element, 'promptingbehavior')?.text.trim();
 }
 
 function shown(connectionId: string): string {

@@ -1,8 +1,11 @@
 /** The one door to all refactorings. */
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
+import { bind } from './bind';
 import type { Change, Refusal } from './change';
 import { convert } from './convert';
+import { copyBindings } from './copyBindings';
+import { createSettings } from './createSettings';
 import { create } from './create';
 import { declare } from './declare';
 import { Draft } from './draft';
@@ -13,6 +16,7 @@ import { removeUnused } from './removeUnused';
 import { applyNaming, renameDisplay } from './renameDisplay';
 import type { RefactorRequest } from './request';
 import { setRuntimeSourceOf } from './runtimeSource';
+import { updateSettings } from './updateSettings';
 import { mergeKeys, useReference } from './useReference';
 
 /** What the change is called, or why there is none. */
@@ -54,7 +58,13 @@ export function make(draft: Draft, request: RefactorRequest): Outcome {
       return renameKey(draft, request);
     case 'runtime-source':
       return setRuntimeSourceOf(draft, request);
-    default:
-      return { refused: `This can't be done yet: ${request.kind}.` };
+    case 'bind':
+      return bind(draft, request);
+    case 'copy-bindings':
+      return copyBindings(draft, request);
+    case 'create-settings':
+      return createSettings(draft, request);
+    case 'update-settings':
+      return updateSettings(draft, request);
   }
 }

@@ -19,7 +19,9 @@ export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
   const [declared] = snapshot.declarationsOf(from);
   const prefix = declared?.solution.prefix;
   if (prefix !== undefined && !fold(to).startsWith(`${fold(prefix)}_`)) {
-    draft.note(`'${to}' does not begin with '${prefix}_', the prefix of the publisher of ${declared?.solution.name ?? ''}.`);
+    draft.note(
+      `'${to}' does not begin with '${prefix}_', the prefix of the publisher of ${declared?.solution.name ?? ''}.`,
+    );
   }
   tellCopies(draft, snapshot, from);
   write(draft, places, to, `Rename '${from}' to '${to}'`);
@@ -43,6 +45,9 @@ function whyNot(snapshot: Snapshot, places: readonly OccurrenceAt[], from: strin
   if (places.length === 0) return `Nothing here is named '${from}'.`;
   if (from === to) return `'${from}' is its name already.`;
   if (fold(from) === fold(to)) return wrongCharacters(to);
+  if (snapshot.names.has(fold(to)) && snapshot.declarationsOf(to).length === 0) {
+    return `'${to}' is used already: with the new name, nobody could tell the two apart.`;
+  }
   return wrongLogicalName(snapshot, to, snapshot.declarationsOf(from)[0]?.connector ?? '');
 }
 

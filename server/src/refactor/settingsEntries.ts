@@ -1,10 +1,13 @@
 /** Entries of settings files, in both shapes that these have. Whoever adds or removes a reference lets them follow. */
-import { compare } from '../project/build';
-import { fold } from '../model/names';
+import type { TextEdit } from '../base/textEdit';
+import type { Path } from '../base/path';
+import type { Binding } from '../model/facts';
+import { connectorName, fold } from '../model/names';
 import type { FileId } from '../model/place';
-import { nodeAt, property, type JsonNode } from '../syntax/json';
-import { appendItem, remove, replaceValue, setProperty, type JsonValue } from '../syntax/jsonEdit';
+import { nodeAt, type JsonDocument } from '../syntax/json';
+import { replaceValue, setProperty } from '../syntax/jsonEdit';
 import type { Draft } from './draft';
+import { addEntry, entriesNamed, entriesOf, removeEntries, type ListEntry, type SettingsList } from './settingsList';
 
 export interface SettingsEntry {
   readonly logicalName: string;
@@ -19,99 +22,152 @@ export interface SettingsEntry {
  * reference already, only a connection that is not empty is set: all else that stands there is somebody's.
  */
 export function addSettingsEntry(draft: Draft, file: FileId, entry: SettingsEntry): void {
-  if (!draft.mayEdit(file)) return;
-  const document = draft.json(file);
-  if (!document?.root) return;
-  const { shape, path } = listOf(document.root);
-  const list = nodeAt(document, path);
-  const label = `Add '${entry.logicalName}'`;
-  if (list?.type !== 'array') {
-    draft.edit(file, setProperty(document, [], 'ConnectionReferences', [valueOf(entry, shape, [])]), label);
+  const { logicalName, connectionId, connectorId } = entry;
+  const document = documentToEdit(draft, file);
+  if (!document) return;
+  const list = referencesOf(document);
+  if (entriesNamed(document, list, logicalName).length > 0) {
+    if (connectionId !== '') setSettingsConnection(draft, file, logicalName, connectionId);
     return;
   }
-  const index = list.items.findIndex((item) => fold(nameOf(item, shape) ?? '') === fold(entry.logicalName));
-  if (index < 0) {
-    const at = placeIn(list.items, entry.logicalName, shape);
-    draft.edit(file, appendItem(document, path, valueOf(entry, shape, list.items), at), label);
-  } else if (entry.connectionId !== '') {
-    const idPath = [...path, index, shape.connectionId];
-    const edits = nodeAt(document, idPath)
-      ? replaceValue(document, idPath, entry.connectionId)
-      : setProperty(document, [...path, index], shape.connectionId, entry.connectionId);
-    draft.edit(file, edits, `Bind '${entry.logicalName}'`);
-  }
+  const hasConnector =
+    list.needsConnector || nodeAt(document, [...(entriesOf(document, list).at(-1)?.path ?? []), list.connectorId]);
+  const properties = {
+    [list.nameProperty]: logicalName,
+    [list.connectionId]: connectionId,
+    ...(hasConnector && { [list.connectorId]: connectorId }),
+  };
+  draft.edit(file, addEntry(document, list, properties), `Add '${logicalName}'`);
+}
+
+/** Sets the connection in every entry of a reference; an empty one unbinds it. */
+export function setSettingsConnection(draft: Draft, file: FileId, logicalName: string, connectionId: string): void {
+  const label = connectionId === '' ? `Unbind '${logicalName}'` : `Bind '${logicalName}'`;
+  editEntries(draft, file, logicalName, label, (document, { path }, list) =>
+    setText(document, path, list.connectionId, connectionId, list.connectorId),
+  );
+}
+
+/** Sets the connector in the entries of a reference that name another one. */
+export function setSettingsConnector(draft: Draft, file: FileId, logicalName: string, connectorId: string): void {
+  const label = `Take the connector that '${logicalName}' is declared for`;
+  editEntries(draft, file, logicalName, label, (document, { path }, list) => {
+    const value = nodeAt(document, [...path, list.connectorId])?.value;
+    const isSame =
+      typeof value === 'string' && fold(connectorName(value) ?? '') === fold(connectorName(connectorId) ?? '');
+    return isSame ? [] : setText(document, path, list.connectorId, connectorId);
+  });
+}
+
+/**
+ * Gives the entries of a reference another logical name. Of two entries that would have one name, the one with a
+ * connection stays.
+ */
+export function renameSettingsEntry(draft: Draft, file: FileId, from: string, to: string): void {
+  const document = documentToEdit(draft, file);
+  if (!document) return;
+  const list = referencesOf(document);
+  const isBound = ({ path }: ListEntry): boolean => {
+    const value = nodeAt(document, [...path, list.connectionId])?.value;
+    return typeof value === 'string' && value.trim() !== '';
+  };
+  const others = fold(from) === fold(to) ? [] : entriesNamed(document, list, to);
+  removeSettingsEntries(draft, file, others.some(isBound) ? [from] : others.length > 0 ? [to] : []);
+  editEntries(draft, file, from, `Rename '${from}' to '${to}'`, (current, { path }) =>
+    setText(current, path, list.nameProperty, to),
+  );
 }
 
 /** Removes all entries of these references. */
 export function removeSettingsEntries(draft: Draft, file: FileId, logicalNames: readonly string[]): void {
-  const document = draft.json(file);
-  if (!document?.root) return;
-  const { shape, path } = listOf(document.root);
   const going = new Set(logicalNames.map(fold));
-  const items = nodeAt(document, path)?.items ?? [];
-  const named = items.flatMap((item, index) => {
-    const name = nameOf(item, shape);
-    return name !== undefined && going.has(fold(name)) ? [{ name, path: [...path, index] }] : [];
-  });
-  if (named.length === 0 || !draft.mayEdit(file)) return;
-  const names = [...new Set(named.map(({ name }) => `'${name}'`))].join(', ');
-  draft.edit(
-    file,
-    remove(
-      document,
-      named.map((one) => one.path),
-    ),
-    `Remove ${names}`,
+  const document = draft.json(file);
+  if (!document) return;
+  const entries = entriesOf(document, referencesOf(document)).filter(
+    ({ name }) => name !== undefined && going.has(fold(name)),
   );
+  if (entries.length === 0 || !draft.mayEdit(file)) return;
+  draft.edit(file, removeEntries(document, entries), removalLabel(entries));
 }
 
-interface Shape {
-  readonly logicalName: string;
+/**
+ * Removes an entry that repeats the name of one before it. Others may have gone in the meantime, so that it stands at
+ * another place: then it is known by what it says.
+ */
+export function removeRepeatedEntry(draft: Draft, file: FileId, repeated: Binding): void {
+  const document = draft.json(file);
+  if (!document) return;
+  const list = referencesOf(document);
+  const says = (path: Path, value: string | undefined): boolean => nodeAt(document, path)?.value === value;
+  const [, ...later] = entriesNamed(document, list, repeated.logicalName).filter(
+    ({ path }, i) =>
+      i === 0 ||
+      (says([...path, list.connectionId], repeated.connectionId) &&
+        says([...path, list.connectorId], repeated.connectorId)),
+  );
+  const index = repeated.logicalNamePath.at(-2);
+  const going = later.find(({ path }) => path.at(-1) === index) ?? later[0];
+  if (going && draft.mayEdit(file)) draft.edit(file, removeEntries(document, [going]), removalLabel([going]));
+}
+
+function removalLabel(going: readonly ListEntry[]): string {
+  return `Remove ${[...new Set(going.map(({ name }) => `'${name ?? ''}'`))].join(', ')}`;
+}
+
+function editEntries(
+  draft: Draft,
+  file: FileId,
+  logicalName: string,
+  label: string,
+  edit: (document: JsonDocument, entry: ListEntry, list: ReferenceList) => TextEdit[],
+): void {
+  const document = documentToEdit(draft, file);
+  if (!document) return;
+  const list = referencesOf(document);
+  const edits = entriesNamed(document, list, logicalName).flatMap((entry) => edit(document, entry, list));
+  draft.edit(file, edits, label);
+}
+
+function setText(
+  document: JsonDocument,
+  entry: ListEntry['path'],
+  name: string,
+  value: string,
+  before?: string,
+): TextEdit[] {
+  const path = [...entry, name];
+  return nodeAt(document, path)
+    ? replaceValue(document, path, value)
+    : setProperty(document, entry, name, value, before === undefined ? {} : { before });
+}
+
+function documentToEdit(draft: Draft, file: FileId): JsonDocument | undefined {
+  const document = draft.json(file);
+  return document?.root && draft.mayEdit(file) ? document : undefined;
+}
+
+interface ReferenceList extends SettingsList {
   readonly connectionId: string;
   readonly connectorId: string;
   /** Whether every entry has to tell its connector. */
   readonly needsConnector: boolean;
 }
 
-const pacShape: Shape = {
-  logicalName: 'LogicalName',
+const pacReferences: ReferenceList = {
+  path: ['ConnectionReferences'],
+  nameProperty: 'LogicalName',
   connectionId: 'ConnectionId',
   connectorId: 'ConnectorId',
   needsConnector: true,
 };
-const listShape: Shape = {
-  logicalName: 'connectionReferenceLogicalName',
+const bareList: ReferenceList = {
+  path: [],
+  nameProperty: 'connectionReferenceLogicalName',
   connectionId: 'connectionId',
   connectorId: 'connectorId',
   needsConnector: false,
 };
 
-function listOf(root: JsonNode): { readonly shape: Shape; readonly path: readonly string[] } {
-  return root.type === 'array' ? { shape: listShape, path: [] } : { shape: pacShape, path: ['ConnectionReferences'] };
-}
-
-function nameOf(item: JsonNode, { logicalName }: Shape): string | undefined {
-  const value = property(item, logicalName)?.value;
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** The properties in the order that the last entry has; what else it holds says nothing of this one. */
-function valueOf(entry: SettingsEntry, shape: Shape, neighbours: readonly JsonNode[]): JsonValue {
-  const order = neighbours.at(-1)?.items.map(({ key }) => key?.name ?? '') ?? [];
-  const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  const hasConnector = shape.needsConnector || order.includes(shape.connectorId);
-  const properties: [string, string][] = [
-    [shape.logicalName, entry.logicalName],
-    [shape.connectionId, entry.connectionId],
-    ...(hasConnector ? ([[shape.connectorId, entry.connectorId]] as [string, string][]) : []),
-  ];
-  return Object.fromEntries(properties.sort(([a], [b]) => rank(a) - rank(b)));
-}
-
-/** Undefined for the end. */
-function placeIn(items: readonly JsonNode[], logicalName: string, shape: Shape): number | undefined {
-  const names = items.map((item) => fold(nameOf(item, shape) ?? ''));
-  if (names.some((name, i) => i > 0 && compare(names[i - 1] ?? '', name) > 0)) return undefined;
-  const index = names.findIndex((name) => compare(name, fold(logicalName)) > 0);
-  return index < 0 ? undefined : index;
+function referencesOf({ root }: JsonDocument): ReferenceList {
+  return root?.type === 'array' ? bareList : pacReferences;
 }

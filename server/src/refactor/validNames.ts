@@ -17,15 +17,8 @@ export function wrongConnector(connector: string): string | undefined {
 }
 
 export function wrongLogicalName(snapshot: Snapshot, logicalName: string, connector: string): string | undefined {
-  if (logicalName === '') return 'A connection reference needs a logical name.';
-  const wrong = /[^A-Za-z0-9_.]/u.exec(logicalName)?.[0];
-  if (wrong !== undefined) {
-    return `The logical name '${logicalName}' can't hold '${wrong}': letters from a to z, digits, '_' and '.' can be used.`;
-  }
-  if (!/^[A-Za-z]/.test(logicalName)) return `The logical name '${logicalName}' has to begin with a letter.`;
-  if (logicalName.length > longestName) {
-    return `The logical name '${logicalName}' has ${logicalName.length} characters; ${longestName} are possible.`;
-  }
+  const wrong = wrongCharacters(logicalName);
+  if (wrong !== undefined) return wrong;
   const [declared] = snapshot.declarationsOf(logicalName);
   if (declared) {
     return `There is a connection reference '${declared.logicalName}' already, in ${declared.solution.name}.`;
@@ -36,6 +29,19 @@ export function wrongLogicalName(snapshot: Snapshot, logicalName: string, connec
       return `There is a connection reference '${logicalName}' already, in the base solution ${base}.`;
   }
   return usedForAnother(snapshot, logicalName, connector);
+}
+
+export function wrongCharacters(logicalName: string): string | undefined {
+  if (logicalName === '') return 'A connection reference needs a logical name.';
+  const wrong = /[^A-Za-z0-9_.]/u.exec(logicalName)?.[0];
+  if (wrong !== undefined) {
+    return `The logical name '${logicalName}' can't hold '${wrong}': letters from a to z, digits, '_' and '.' can be used.`;
+  }
+  if (!/^[A-Za-z]/.test(logicalName)) return `The logical name '${logicalName}' has to begin with a letter.`;
+  if (logicalName.length > longestName) {
+    return `The logical name '${logicalName}' has ${logicalName.length} characters; ${longestName} are possible.`;
+  }
+  return undefined;
 }
 
 /** @param except the reference that is to be renamed. */

@@ -94,4 +94,4 @@ export interface Fix {
   apply(draft: Draft): void;
 }
 
-export type FixGroup = 'remove-connections' | 'use-reference' | 'correct-name';
+export type FixGroup = 'remove-connections' | 'use-reference' | 'correct-name' | 'update-settings';

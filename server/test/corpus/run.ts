@@ -8,6 +8,7 @@ import { placesHoldTheirNames } from './places';
 import type { Property } from './property';
 import { randomFrom } from './random';
 import { convertingLeavesNothing, referencesGoThereAndBack } from './references';
+import { settingsFollowTheirSolutions } from './settings';
 import { editsGoThereAndBack } from './thereAndBack';
 import { readUnits, type Unit } from './units';
 
@@ -20,6 +21,7 @@ const properties: readonly Property[] = [
   incrementalEqualsFromScratch,
   encodingsDoNotMatter,
   brokenPiecesStayAlone,
+  settingsFollowTheirSolutions,
 ];
 
 export interface PropertyResult {
