@@ -6,6 +6,7 @@ import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
 import { activateGraph } from './graph/activate';
+import { activateOutline } from './outline';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
 import { activateShowPlaces } from './showPlaces';
@@ -17,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const client = await startServer(context);
   activateExplain(context);
   activateFixAll(context, client);
+  activateOutline(context, client);
   activateRefresh(context, client);
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
