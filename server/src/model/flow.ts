@@ -151,10 +151,21 @@ function readSteps(definition: JsonRecord, problems: Problem[]): Step[] {
     }
     const step = readStep(next, next.action);
     if (step) steps.push(step);
+    if (!mayHoldSteps(next.action)) continue;
     const inner = branchesOf(next, next.action, problems).flatMap((branch) => listSteps(branch, problems));
     for (const innerStep of inner.reverse()) ahead.push(innerStep);
   }
   return steps;
+}
+
+/** Few steps do, and most of the time of a walk would be spent on finding that out branch by branch. */
+function mayHoldSteps(action: JsonRecord): boolean {
+  return (
+    action['actions'] !== undefined ||
+    action['else'] !== undefined ||
+    action['cases'] !== undefined ||
+    action['default'] !== undefined
+  );
 }
 
 function listSteps(branch: Branch, problems: Problem[]): Ahead[] {

@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const connectorNotAllowed: Rule = {
   id: 'connector-not-allowed',
   severity: 'error',
+  kinds: ['flow', 'customizations'],
   docs: {
     summary: 'A connector that the configuration blocks, or that is missing from the list of those that it allows.',
     details: `\`connref.json\` can list connectors that may be used (\`connectors.allow\`), and such that may not (\`connectors.block\`). Without either list the rule is silent.
