@@ -27,7 +27,10 @@ export function isKnownConnector(name: string): boolean {
 
 /** By id, without `shared_`. */
 const lines: ReadonlyMap<string, string> = new Map(
-  connectorCatalogue.trim().split('\n').map((line) => [line.slice(0, line.indexOf('|')), line]),
+  connectorCatalogue
+    .trim()
+    .split('\n')
+    .map((line) => [line.slice(0, line.indexOf('|')), line]),
 );
 
 /** Custom connectors: `shared_new-5fmy-20connector-5f7fc9343cf45734fe` → `new_my connector`. */

@@ -53,8 +53,9 @@ export function checkFile(
     const configured = configuration.severityOf(rule.id, file);
     const severity = configured ?? rule.severity;
     if (severity === 'off') return [];
+    const findings: Finding[] = [];
     try {
-      return Array.from(rule.check(input), (ruleFinding) => {
+      for (const ruleFinding of rule.check(input)) {
         // What somebody has decided counts before what the rule thinks of the single case.
         const finding = {
           severity,
@@ -65,8 +66,9 @@ export function checkFile(
           file,
         };
         const suppressed = findSuppression(finding, facts, configuration, today);
-        return suppressed ? { ...finding, suppressed } : finding;
-      });
+        findings.push(suppressed ? { ...finding, suppressed } : finding);
+      }
+      return findings;
     } catch (error) {
       onCrash(rule, error);
       return [];

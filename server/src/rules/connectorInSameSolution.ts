@@ -35,10 +35,10 @@ Move the connector to a solution that is imported first.`,
 
   *check({ file, snapshot }) {
     const solution = snapshot.solutionOf(file);
-    if (!solution || solution.connectors.length === 0) return;
+    if (!solution?.connectors.length) return;
     for (const declared of solution.declarations) {
       const custom = declared.at.file === file ? findCustomConnector(snapshot, declared) : undefined;
-      if (!custom || custom.solution !== solution) continue;
+      if (custom?.solution !== solution) continue;
       yield {
         place: { path: [...declared.declaration.path, 'connectorid'] },
         message: `The custom connector '${custom.title}' is in this solution too, and must be imported before '${declared.logicalName}'. Keep it in a solution of its own.`,

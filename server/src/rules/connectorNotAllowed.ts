@@ -38,6 +38,7 @@ Use another connector, or ask for this one to be allowed.`,
   },
 
   *check({ file, facts, snapshot, configuration: { connectors } }) {
+    if (connectors.allow.length === 0 && connectors.block.length === 0) return;
     for (const { connector, place } of connectorPlaces(snapshot, file, facts)) {
       if (isAllowed(connector, connectors)) continue;
       yield {
