@@ -7,6 +7,8 @@ import { severities, type Severity } from '../rules/rule';
 import { count } from '../rules/words';
 import { version } from '../../../package.json';
 import { help, parseArguments, type BaselineCommand, type CheckCommand, type FailOn } from './arguments';
+import { findChangeCommand } from './changeCommands';
+import { runChange } from './runChange';
 import { baselineEntries, renderBaseline } from './baseline';
 import { check, type CheckResult, type ReportedFinding } from './check';
 import { readRulePage } from './explain';
@@ -21,6 +23,10 @@ process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
   ignoreClosedPipes();
+  const change = findChangeCommand(args);
+  if (change && !args.includes('--help') && !args.includes('-h')) {
+    return runChange(change, args.slice(change.name.split(' ').length), complain);
+  }
   const command = parseArguments(args);
   switch (command.kind) {
     case 'help':

@@ -3,7 +3,7 @@ import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import { directCard, referenceCard, type Card } from './card';
-import { subjectAt, type Subject } from './subject';
+import { subjectAt, type SubjectAt } from './subject';
 
 export interface Hover {
   readonly span: Span;
@@ -13,11 +13,16 @@ export interface Hover {
 /** Explains the connection reference or key at an offset of a file; undefined where neither stands. */
 export function hoverAt(snapshot: Snapshot, documents: Documents, file: FileId, offset: number): Hover | undefined {
   const subject = subjectAt(snapshot, documents, file, offset);
-  return subject && { span: subject.span, card: cardOf(snapshot, file, subject) };
+  const card = subject && cardOf(snapshot, file, subject);
+  return card && { span: subject.span, card };
 }
 
-function cardOf(snapshot: Snapshot, file: FileId, subject: Subject): Card {
-  if (subject.kind === 'reference') return referenceCard(snapshot, subject.logicalName, snapshot.solutionOf(file));
+function cardOf(snapshot: Snapshot, file: FileId, subject: SubjectAt): Card | undefined {
+  if (subject.kind === 'reference' || subject.kind === 'connection') {
+    const { logicalName } = subject;
+    return logicalName === undefined ? undefined : referenceCard(snapshot, logicalName, snapshot.solutionOf(file));
+  }
+  if (subject.kind !== 'key' || !subject.entry) return undefined;
   const { flow, entry } = subject;
   return entry.logicalName === undefined
     ? directCard(flow, entry)

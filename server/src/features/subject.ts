@@ -1,53 +1,124 @@
 /**
- * What stands at an offset of a file: the thing that hovers explain, and that definitions, references and renames will
- * start from. It goes from the position to the path of a token, and from there to the fact of that path.
+ * What stands at an offset of a file: the thing that hovers explain, and that definitions, references and renames start
+ * from. It goes from the position to the path of a token, and from there to the occurrence at that path.
  */
-import { touches, type Span } from '../base/span';
 import { isEqual } from '../base/equal';
-import type { ConnectionEntry, Facts } from '../model/facts';
+import { touches, type Span } from '../base/span';
+import type { ConnectionEntry } from '../model/facts';
 import type { FileId, Place } from '../model/place';
 import { readsAsJson, type Documents } from '../project/documents';
 import { locate } from '../project/locate';
-import { entryPath, logicalNamePath, type Flow, type Snapshot } from '../project/snapshot';
-import { stepKeyPlace } from '../project/stepPlaces';
+import type { Flow, Snapshot } from '../project/snapshot';
 import { nodeAtOffset, pathOf } from '../syntax/json';
 import { atOffset } from '../syntax/xml';
+import { keysInExpressions } from './keysInExpressions';
+import type { Occurrence } from './occurrence';
+import { occurrencesIn } from './occurrencesIn';
 
-export type Subject = ReferenceSubject | KeySubject;
+export type Subject =
+  | ReferenceSubject
+  | KeySubject
+  | ConnectionSubject
+  | ConnectorSubject
+  | FlowSubject
+  | VariableSubject
+  | SolutionSubject
+  | EnvironmentSubject
+  | FileSubject;
 
-/** A logical name, wherever it stands. */
+/** A connection reference, wherever its logical name stands. */
 export interface ReferenceSubject {
   readonly kind: 'reference';
-  readonly span: Span;
   readonly logicalName: string;
 }
 
 /** A connection key: of an entry, or named by a step. */
 export interface KeySubject {
   readonly kind: 'key';
-  readonly span: Span;
   readonly flow: Flow;
-  readonly entry: ConnectionEntry;
+  readonly key: string;
+  /** Undefined where a step names a key that the flow does not have. */
+  readonly entry?: ConnectionEntry;
 }
 
-export function subjectAt(snapshot: Snapshot, documents: Documents, file: FileId, offset: number): Subject | undefined {
-  const facts = snapshot.files.get(file);
-  if (!facts) return undefined;
+/** A connection that is named by its id, or the token that a pipeline replaces by one. */
+export interface ConnectionSubject {
+  readonly kind: 'connection';
+  /** As written. */
+  readonly connectionId: string;
+  /** The reference that is bound to it here: in settings. */
+  readonly logicalName?: string;
+}
+
+export interface ConnectorSubject {
+  readonly kind: 'connector';
+  /** `shared_x`; of a custom connector's own file its name there; as a configuration writes it, maybe without `shared_`. */
+  readonly name: string;
+}
+
+export interface FlowSubject {
+  readonly kind: 'flow';
+  /** As written. */
+  readonly guid: string;
+}
+
+/** An environment variable. */
+export interface VariableSubject {
+  readonly kind: 'variable';
+  readonly schemaName: string;
+}
+
+export interface SolutionSubject {
+  readonly kind: 'solution';
+  readonly uniqueName: string;
+}
+
+/** An environment that a configuration names. */
+export interface EnvironmentSubject {
+  readonly kind: 'environment';
+  readonly name: string;
+}
+
+/** Files that a path or glob of a configuration or baseline means, as far as the workspace has them. */
+export interface FileSubject {
+  readonly kind: 'files';
+  readonly files: readonly FileId[];
+}
+
+export type SubjectAt = Subject & {
+  /** The token that the offset touches. */
+  readonly span: Span;
+};
+
+export function subjectAt(
+  snapshot: Snapshot,
+  documents: Documents,
+  file: FileId,
+  offset: number,
+): SubjectAt | undefined {
   const token = tokenAt(documents, file, offset);
   if (!token) return undefined;
-  for (const { place, subject } of candidatesOf(snapshot, file, facts)) {
-    if (!isAt(place, token)) continue;
+  return (
+    firstAt(
+      occurrencesIn(snapshot, file).filter(({ place }) => isAt(place, token)),
+      documents,
+      file,
+      offset,
+    ) ?? firstAt(keysInExpressions(snapshot, documents, file), documents, file, offset)
+  );
+}
+
+function firstAt(
+  occurrences: readonly Occurrence[],
+  documents: Documents,
+  file: FileId,
+  offset: number,
+): SubjectAt | undefined {
+  for (const { place, subject } of occurrences) {
     const span = locate(documents, { file, place });
     if (touches(span, offset)) return { ...subject, span };
   }
   return undefined;
-}
-
-type WithoutSpan = Omit<ReferenceSubject, 'span'> | Omit<KeySubject, 'span'>;
-
-interface Candidate {
-  readonly place: Place;
-  readonly subject: WithoutSpan;
 }
 
 interface Token {
@@ -66,62 +137,8 @@ function tokenAt(documents: Documents, file: FileId, offset: number): Token | un
   return found && { path: pathOf(found.node), onKey: found.on === 'key' };
 }
 
+/** A list of one may be written without its brackets: then the token has no index. */
 function isAt(place: Place, { path, onKey }: Token): boolean {
-  return 'path' in place && (place.onKey === true) === onKey && isEqual(place.path, path);
-}
-
-function candidatesOf(snapshot: Snapshot, file: FileId, facts: Facts): readonly Candidate[] {
-  switch (facts.kind) {
-    case 'flow':
-      return flowCandidates(snapshot.flowAt(file));
-    case 'settings':
-      return facts.bindings.flatMap(({ logicalName, logicalNamePath: path, connectionIdPath }) => [
-        reference(logicalName, { path }),
-        reference(logicalName, { path: connectionIdPath }),
-      ]);
-    case 'customizations':
-      return [
-        ...facts.declarations.flatMap(({ logicalName, path }) => [
-          reference(logicalName, { path: [...path, '@connectionreferencelogicalname'] }),
-          reference(logicalName, { path: [...path, 'connectionreferencedisplayname'] }),
-        ]),
-        ...facts.apps.flatMap(({ uses }) => uses.map(({ logicalName, place }) => reference(logicalName, place))),
-      ];
-    case 'canvasApp':
-    case 'agentReferences':
-    case 'environmentVariable':
-      return facts.uses.map(({ logicalName, place }) => reference(logicalName, place));
-    case 'baseline':
-    case 'configuration':
-    case 'connector':
-    case 'environmentVariableValue':
-    case 'flowMetadata':
-    case 'solution':
-    case 'solutionPart':
-      return [];
-  }
-}
-
-function flowCandidates(flow: Flow | undefined): Candidate[] {
-  if (!flow) return [];
-  const entries = new Map(flow.facts.entries.map((entry) => [entry.key, entry]));
-  const ofEntries = flow.facts.entries.flatMap((entry): Candidate[] => {
-    const { key, logicalName } = entry;
-    const keyItself: Candidate = {
-      place: { path: entryPath(key), onKey: true },
-      subject: { kind: 'key', flow, entry },
-    };
-    return logicalName === undefined
-      ? [keyItself]
-      : [keyItself, reference(logicalName, { path: logicalNamePath(key) })];
-  });
-  const ofSteps = flow.facts.steps.flatMap((step): Candidate[] => {
-    const entry = step.key && entries.get(step.key.name);
-    return entry ? [{ place: stepKeyPlace(step), subject: { kind: 'key', flow, entry } }] : [];
-  });
-  return [...ofEntries, ...ofSteps];
-}
-
-function reference(logicalName: string, place: Place): Candidate {
-  return { place, subject: { kind: 'reference', logicalName } };
+  if (!('path' in place) || (place.onKey === true) !== onKey) return false;
+  return isEqual(place.path, path) || (place.path.at(-1) === 0 && isEqual(place.path.slice(0, -1), path));
 }

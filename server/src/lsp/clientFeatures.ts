@@ -10,12 +10,16 @@ export interface ClientFeatures {
   /** Whether it asks for the edit of the one action that was chosen. */
   readonly resolvesActionEdits: boolean;
   readonly showsMarkdown: boolean;
+  /** Whether a definition can say which name leads to it, and how much of it to show. */
+  readonly linksDefinitions: boolean;
+  /** Whether symbols of a file can lie in others. */
+  readonly nestsSymbols: boolean;
   /** Whether edits can name the version that they are for. */
   readonly takesDocumentChanges: boolean;
   /** Whether edits can ask to be looked at before they are made. */
   readonly confirmsEdits: boolean;
-  /** Whether edits can make files. */
-  readonly createsFiles: boolean;
+  /** Whether edits can make and delete files. */
+  readonly changesFiles: boolean;
 }
 
 export function readClientFeatures({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
@@ -29,8 +33,12 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     resolvesActionEdits:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    changesFiles: ['create' as const, 'delete' as const].every(
+      (operation) => workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true,
+    ),
   };
 }

@@ -10,19 +10,25 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diskFileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
+import { registerCallHierarchy } from './callHierarchy';
 import { Changes } from './changes';
 import { readClientFeatures } from './clientFeatures';
 import { actionKinds, registerCodeActions } from './codeActions';
 import { Converter } from './convert';
 import { registerCreateConfiguration } from './createConfiguration';
+import { registerDefinition } from './definition';
 import { registerDiagnostics } from './diagnostics';
+import { registerDocumentLinks } from './documentLinks';
+import { registerDocumentSymbols } from './documentSymbols';
 import { registerDocuments } from './documents';
 import { registerFixAll } from './fixAll';
+import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { Indexing } from './indexing';
 import { Log } from './log';
 import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
+import { registerReferences } from './references';
 import { Reports } from './reports';
 import type { Session } from './session';
 import { registerSummary } from './summary';
@@ -30,6 +36,7 @@ import { registerSuppress } from './suppress';
 import { registerTree } from './tree';
 import { FileUris } from './uris';
 import { registerWatching } from './watching';
+import { registerWorkspaceSymbols } from './workspaceSymbols';
 
 const connection = createConnection(ProposedFeatures.all);
 const log = new Log(connection);
@@ -41,6 +48,13 @@ connection.onInitialize((params): InitializeResult => {
   registerWatching(session, foldersOf(params));
   registerDiagnostics(session);
   registerHover(session);
+  registerDefinition(session);
+  registerReferences(session);
+  registerHighlights(session);
+  registerDocumentLinks(session);
+  registerDocumentSymbols(session);
+  registerWorkspaceSymbols(session);
+  registerCallHierarchy(session);
   registerCodeActions(session);
   registerFixAll(session);
   registerSuppress(session);
@@ -92,6 +106,13 @@ function describeServer({ client }: Session): InitializeResult {
         diagnosticProvider: { identifier: 'connref', interFileDependencies: true, workspaceDiagnostics: true },
       }),
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
+      documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
+      callHierarchyProvider: true,
       codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.resolvesActionEdits },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

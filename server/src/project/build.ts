@@ -6,7 +6,7 @@ import type { CustomConnector, Facts, FlowMetadata } from '../model/facts';
 import { isPackagedFlow } from '../model/fileKind';
 import { appsOf } from '../model/users';
 import { baseName, connectorName, fold, foldGuid, parentFolder } from '../model/names';
-import type { FileId } from '../model/place';
+import type { FileId, Place } from '../model/place';
 import { indexConfigurations } from './configuration';
 import { findCopies } from './copies';
 import { guidInPath, nameInPath } from './flowNames';
@@ -156,7 +156,7 @@ function buildSolution({ root, file, facts, parts, files }: Members): Solution {
     if (other.kind === 'flow' && other.hasDefinition) flows.push(buildFlow(path, other, metadata, solution));
     for (const connector of connectorsOf(other)) {
       const title = connector.displayName ?? readableName(connector.name);
-      connectors.push({ connector, title, solution, at: { file: path, place: { span: { start: 0, end: 0 } } } });
+      connectors.push({ connector, title, solution, at: { file: path, place: { path: [...connector.path, 'name'] } } });
     }
     if (other.kind !== 'customizations') continue;
     for (const declaration of other.declarations) {
@@ -167,7 +167,7 @@ function buildSolution({ root, file, facts, parts, files }: Members): Solution {
         declaration,
         ...(connector !== undefined && { connector }),
         solution,
-        at: { file: path, place: { path: [...declaration.path, '@connectionreferencelogicalname'] } },
+        at: { file: path, place: { path: declaration.logicalNamePath } },
       });
     }
   }
@@ -188,7 +188,8 @@ function collectVariables(files: Members['files']): EnvironmentVariable[] {
     const { hasDefault } = facts;
     const schemaName = facts.schemaName === '' ? baseName(parentFolder(file)) : facts.schemaName;
     const hasValue = hasDefault || foldersWithValue.has(parentFolder(file));
-    return [{ schemaName, hasValue, at: { file, place: { path: ['environmentvariabledefinition', '@schemaname'] } } }];
+    const place: Place = facts.schemaNamePath ? { path: facts.schemaNamePath } : { span: { start: 0, end: 0 } };
+    return [{ schemaName, hasValue, at: { file, place } }];
   });
 }
 

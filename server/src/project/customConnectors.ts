@@ -11,11 +11,42 @@ export function findCustomConnector(
   snapshot: Snapshot,
   { declaration, connector }: DeclaredReference,
 ): ConnectorIn | undefined {
-  const all = snapshot.solutions.flatMap(({ connectors }) => connectors);
   const guid = declaration.customConnectorGuid;
-  const name = connector === undefined ? undefined : fold(readableName(connector));
   return (
-    all.find((candidate) => guid !== undefined && candidate.connector.guid === guid) ??
-    all.find((candidate) => fold(readableName(candidate.connector.name)) === name)
+    allConnectors(snapshot).find((candidate) => guid !== undefined && candidate.connector.guid === guid) ??
+    (connector === undefined ? undefined : findByName(snapshot, connector))
   );
+}
+
+/**
+ * Gives a function for one snapshot that gives the same text for all names of one connector: its file's, its ids in
+ * several environments, and with or without `shared_`.
+ */
+export function connectorIdentity(snapshot: Snapshot): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const found = known.get(name) ?? identify(snapshot, name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function identify(snapshot: Snapshot, name: string): string {
+  const custom =
+    findByName(snapshot, name) ??
+    snapshot.declarationsFor(name).flatMap((declared) => findCustomConnector(snapshot, declared) ?? [])[0];
+  return custom ? meaning(custom.connector.name) : fold(name).replace(/^shared_/, '');
+}
+
+function findByName(snapshot: Snapshot, name: string): ConnectorIn | undefined {
+  return allConnectors(snapshot).find((candidate) => meaning(candidate.connector.name) === meaning(name));
+}
+
+function allConnectors({ solutions }: Snapshot): readonly ConnectorIn[] {
+  return solutions.flatMap(({ connectors }) => connectors);
+}
+
+/** A connector's file writes underscores as `_5F`, and everything else as ids do. */
+function meaning(name: string): string {
+  return fold(readableName(/^shared_/i.test(name) ? name : name.replace(/_5f/gi, '-5f')));
 }

@@ -3,8 +3,6 @@ import type { PathPlace } from '../model/place';
 import type { DeclaredReference } from '../project/snapshot';
 
 /** The display name; the logical name where there is none. */
-export function displayNamePlace({ declaration: { path, displayName } }: DeclaredReference): PathPlace {
-  return {
-    path: [...path, displayName === undefined ? '@connectionreferencelogicalname' : 'connectionreferencedisplayname'],
-  };
+export function displayNamePlace({ declaration }: DeclaredReference): PathPlace {
+  return { path: declaration.displayNamePath ?? declaration.logicalNamePath };
 }

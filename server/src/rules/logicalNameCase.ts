@@ -1,6 +1,6 @@
 import { declarationFor } from '../project/declared';
 import { logicalNamePath } from '../project/snapshot';
-import { setLogicalName } from './entryEdits';
+import { setLogicalName } from '../refactor/entryEdits';
 import type { Rule } from './rule';
 
 export const logicalNameCase: Rule = {
@@ -56,7 +56,7 @@ Take the declaration's spelling.`,
             group: 'correct-name',
             preferred: true,
             isSafe: true,
-            edits: (documents) => setLogicalName(documents, file, key, declared.logicalName),
+            apply: (draft) => setLogicalName(draft, file, key, declared.logicalName),
           },
         ],
       };

@@ -36,7 +36,9 @@ Remove the entry, or correct its name.`,
       settings.solutions.flatMap(({ variables }) => variables.map(({ schemaName }) => fold(schemaName))),
     );
     const used = new Set(
-      settings.solutions.flatMap(({ flows }) => flows.flatMap((flow) => flow.facts.variables.map(fold))),
+      settings.solutions.flatMap(({ flows }) =>
+        flows.flatMap((flow) => flow.facts.variables.map(({ name }) => fold(name))),
+      ),
     );
     const owners = enumerate(settings.solutions.map(({ name }) => name));
     for (const { schemaName, path } of facts.variables) {

@@ -3,6 +3,7 @@ import type { FileId } from '../../src/model/place';
 import { brokenPiecesStayAlone } from './brokenPieces';
 import { encodingsDoNotMatter } from './encodings';
 import { incrementalEqualsFromScratch } from './incremental';
+import { occurrencesFitTogether } from './occurrences';
 import { placesHoldTheirNames } from './places';
 import type { Property } from './property';
 import { randomFrom } from './random';
@@ -11,6 +12,7 @@ import { readUnits, type Unit } from './units';
 
 const properties: readonly Property[] = [
   placesHoldTheirNames,
+  occurrencesFitTogether,
   editsGoThereAndBack,
   incrementalEqualsFromScratch,
   encodingsDoNotMatter,

@@ -9,19 +9,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   syntax: ['base'],
   model: ['base', 'syntax'],
   project: ['base', 'syntax', 'model'],
-  rules: ['base', 'syntax', 'model', 'project'],
-  features: ['base', 'syntax', 'model', 'project', 'rules'],
-  host: ['base', 'syntax', 'model', 'project', 'rules', 'features'],
-  lsp: ['base', 'syntax', 'model', 'project', 'rules', 'features', 'host'],
-  cli: ['base', 'syntax', 'model', 'project', 'rules', 'features', 'host'],
+  refactor: ['base', 'syntax', 'model', 'project'],
+  rules: ['base', 'syntax', 'model', 'project', 'refactor'],
+  features: ['base', 'syntax', 'model', 'project', 'refactor', 'rules'],
+  host: ['base', 'syntax', 'model', 'project', 'refactor', 'rules', 'features'],
+  lsp: ['base', 'syntax', 'model', 'project', 'refactor', 'rules', 'features', 'host'],
+  cli: ['base', 'syntax', 'model', 'project', 'refactor', 'rules', 'features', 'host'],
 };
-const pureLayers = ['base', 'syntax', 'model', 'project', 'rules', 'features'];
+const pureLayers = ['base', 'syntax', 'model', 'project', 'refactor', 'rules', 'features'];
 /** Packages that a layer may use: parsers in `syntax/`, the protocol in `lsp/`. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   syntax: ['jsonc-parser', 'saxes', 'yaml'],
   model: ['jsonc-parser'],
   project: ['picomatch'],
   host: ['fflate'],
+  cli: ['diff'],
   lsp: ['vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri'],
 };
 
