@@ -23,7 +23,7 @@ export function openArchives(paths: readonly FileId[], disk: FileSystem): Archiv
   for (const path of new Set(paths.filter((candidate) => isArchive(candidate, disk)))) {
     const bytes = disk.readFile(path);
     const zip = bytes ? readZip(bytes) : { problem: "can't be read" };
-    if (bytes && 'entries' in zip) open.set(path, new Archive(bytes.slice(), zip.entries));
+    if (bytes && 'entries' in zip) open.set(path, new Archive(bytes, zip.entries));
     else if ('problem' in zip) problems.push(`'${path}' ${zip.problem}, so it is not checked.`);
   }
   return {

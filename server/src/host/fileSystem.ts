@@ -5,10 +5,7 @@ import type { FileId } from '../model/place';
 export interface FileSystem {
   /** Entries of a folder in any order; undefined when it can't be read. Links to folders are not followed. */
   readDirectory(folder: FileId): readonly DirectoryEntry[] | undefined;
-  /**
-   * Undefined when there is no such file, or it can't be read. The bytes are good until the next file is read: whoever
-   * keeps them makes a copy.
-   */
+  /** Undefined when there is no such file, or it can't be read. */
   readFile(file: FileId): Uint8Array | undefined;
   /** Undefined when there is nothing of that name. */
   kindOf(path: FileId): 'file' | 'folder' | undefined;
@@ -28,29 +25,13 @@ export const diskFileSystem: FileSystem = {
       return entry.isFile() || entry.isSymbolicLink() ? [{ name: entry.name, kind: 'file' }] : [];
     });
   },
-  readFile: (file) => attempt(() => readBytes(file)),
+  readFile: (file) => attempt(() => fs.readFileSync(file)),
   kindOf(path) {
     const stats = attempt(() => fs.statSync(path));
     if (!stats) return undefined;
     return stats.isDirectory() ? 'folder' : 'file';
   },
 };
-
-/** Nearly all files fit: memory of its own for each of them, and asking for its size before, takes as long as reading. */
-const shared = Buffer.allocUnsafeSlow(1024 * 1024);
-
-function readBytes(file: FileId): Uint8Array {
-  const descriptor = fs.openSync(file, 'r');
-  try {
-    let length = 0;
-    for (let read = -1; read !== 0 && length < shared.length; length += read) {
-      read = fs.readSync(descriptor, shared, length, shared.length - length, null);
-    }
-    return length < shared.length ? shared.subarray(0, length) : fs.readFileSync(file);
-  } finally {
-    fs.closeSync(descriptor);
-  }
-}
 
 function attempt<T>(read: () => T): T | undefined {
   try {
