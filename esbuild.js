@@ -42,6 +42,17 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...bundle, entryPoints: ['scripts/codeCache.ts'], outfile: 'out/codeCache.js' },
+  {
+    ...bundle,
+    entryPoints: [
+      { in: 'client/webview/graph/main.ts', out: 'graph' },
+      { in: 'client/webview/graph/graph.css', out: 'graph' },
+    ],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+  },
 ];
 if (tests) {
   builds.push({

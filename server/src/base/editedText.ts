@@ -37,14 +37,16 @@ export class EditedText {
     const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     const pieces: Piece[] = [];
     let at = 0;
+    let isFirstTaken = false;
     for (const { span, newText } of sorted) {
       if (span.start < at || span.end < span.start || span.end > this.#text.length) {
         throw new Error(`Edit ${span.start}–${span.end} overlaps another one or lies outside the text`);
       }
-      pieces.push(...this.#cut(at, span.start), { inserted: newText, labels: [label] });
+      pieces.push(...this.#cut(at, span.start, isFirstTaken), { inserted: newText, labels: [label] });
       at = span.end;
+      isFirstTaken = span.start === span.end;
     }
-    this.#pieces = [...pieces, ...this.#cut(at, Number.POSITIVE_INFINITY)];
+    this.#pieces = [...pieces, ...this.#cut(at, Number.POSITIVE_INFINITY, isFirstTaken)];
     this.#text = this.#pieces.map((piece) => textOf(piece, this.#original)).join('');
   }
 
@@ -67,6 +69,7 @@ export class EditedText {
       // Two neighbours that were only cut apart.
       if (piece.start === at && newText === '') {
         at = piece.end;
+        labels = [];
         continue;
       }
       close(piece.start);
@@ -78,8 +81,11 @@ export class EditedText {
     return edits;
   }
 
-  /** The pieces of a range of the text as it is now. */
-  #cut(start: number, end: number): Piece[] {
+  /**
+   * The pieces of a range of the text as it is now.
+   * @param isFirstTaken whether pieces without text at its start were in the range before.
+   */
+  #cut(start: number, end: number, isFirstTaken: boolean): Piece[] {
     const pieces: Piece[] = [];
     let at = 0;
     for (const piece of this.#pieces) {
@@ -87,7 +93,8 @@ export class EditedText {
       const from = Math.max(start - at, 0);
       const to = Math.min(end - at, length);
       // What was removed before leaves a piece without text, which tells why.
-      const isInside = length === 0 ? start <= at && at < end : from < to;
+      const isBehindStart = isFirstTaken ? start < at : start <= at;
+      const isInside = length === 0 ? isBehindStart && at <= end : from < to;
       if (isInside) pieces.push(slice(piece, from, to));
       at += length;
     }

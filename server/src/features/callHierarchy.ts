@@ -7,7 +7,7 @@ import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import { locate } from '../project/locate';
 import type { Flow, Snapshot } from '../project/snapshot';
-import { subjectAt } from './subject';
+import { subjectAt } from '../project/subject';
 
 export interface Call {
   /** The flow at the other end. */

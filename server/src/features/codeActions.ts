@@ -30,6 +30,7 @@ const groupTitles: Readonly<Record<FixGroup, string>> = {
   'use-reference': 'Use the best connection reference for each connection',
   'remove-connections': 'Remove connections so connection references can be added',
   'correct-name': 'Correct the names',
+  'update-settings': 'Bring the settings up to date',
 };
 
 const scopeTitles: Readonly<Record<FixScope, string>> = {
@@ -76,7 +77,7 @@ function actionOf(workspace: Findings, finding: Finding, fix: Fix): Action {
     title: fix.title,
     finding,
     isPreferred: fix.preferred === true,
-    needsPreview: false,
+    needsPreview: fix.reachesFurther === true,
     change: (documents) => changeOf(workspace, documents, fix.title, [fix]),
   };
 }

@@ -4,8 +4,8 @@ import { fold } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
-import { occurrencesOf } from './occurrences';
-import { subjectAt, type Subject } from './subject';
+import { occurrencesOf } from '../project/occurrences';
+import { subjectAt, type Subject } from '../project/subject';
 
 export interface Definition {
   /** The name that leads there. */

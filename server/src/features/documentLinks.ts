@@ -9,8 +9,8 @@ import type { Documents } from '../project/documents';
 import { locate } from '../project/locate';
 import type { Snapshot } from '../project/snapshot';
 import { rules } from '../rules/registry';
-import type { Occurrence } from './occurrence';
-import { occurrencesIn } from './occurrencesIn';
+import type { Occurrence } from '../project/occurrence';
+import { occurrencesIn } from '../project/occurrencesIn';
 
 export interface DocumentLink {
   readonly span: Span;

@@ -4,8 +4,8 @@ import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import { locate } from '../project/locate';
 import type { Snapshot } from '../project/snapshot';
-import { occurrencesOfIn } from './occurrences';
-import { subjectAt } from './subject';
+import { occurrencesOfIn } from '../project/occurrences';
+import { subjectAt } from '../project/subject';
 
 export interface Highlight {
   readonly span: Span;

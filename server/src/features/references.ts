@@ -2,8 +2,8 @@
 import type { FileId, FilePlace } from '../model/place';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
-import { occurrencesOf } from './occurrences';
-import { subjectAt } from './subject';
+import { occurrencesOf } from '../project/occurrences';
+import { subjectAt } from '../project/subject';
 
 /** By file. Empty where nothing stands. */
 export function referencesAt(

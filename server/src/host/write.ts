@@ -35,7 +35,7 @@ export function writeChange(
     }
   } catch (error) {
     const failed = `'${current?.file ?? ''}' can't be written: ${messageOf(error)}`;
-    const lost = [...done.reverse().flatMap((step) => restore(writer, step)), ...cleanUp(writer, steps)];
+    const lost = undo(writer, steps, done.reverse());
     return lost.length === 0 ? `${failed}. Nothing was changed.` : `${failed}. ${lost.join(' ')}`;
   }
   return undefined;
@@ -52,6 +52,14 @@ interface Step {
 }
 
 function prepare(writer: FileWriter, change: FileChange, planned: string | undefined): Step | string {
+  try {
+    return look(writer, change, planned);
+  } catch (error) {
+    return `'${change.file}' can't be read: ${messageOf(error)}. Nothing was changed.`;
+  }
+}
+
+function look(writer: FileWriter, change: FileChange, planned: string | undefined): Step | string {
   const file = writer.resolve(change.file);
   const beside = `${file}.connref-new`;
   if (writer.exists(beside)) return `'${beside}' is left of an earlier run that did not end. Look at it and delete it.`;
@@ -59,12 +67,7 @@ function prepare(writer: FileWriter, change: FileChange, planned: string | undef
     if (writer.exists(file)) return `'${file}' is there already. Nothing was changed.`;
     return { file, beside, after: encode(change.text, encodingOfNew) };
   }
-  let before: Uint8Array;
-  try {
-    before = writer.read(file);
-  } catch (error) {
-    return `'${file}' can't be read: ${messageOf(error)}. Nothing was changed.`;
-  }
+  const before = writer.read(file);
   if (!writer.isWritable(file)) return `'${file}' is read-only. Nothing was changed.`;
   const { text, encoding, lossy } = decode(before);
   if (lossy) return `'${file}' holds bytes that are no text in its encoding. Nothing was changed.`;
@@ -84,22 +87,39 @@ function writeBeside(writer: FileWriter, { file, before, after, beside }: Step):
 function putInPlace(writer: FileWriter, { file, before, after, beside }: Step): void {
   // Somebody may have saved the file since it was read.
   if (before && !isSame(writer.read(file), before)) throw new Error('it has changed meanwhile');
+  if (!before && writer.exists(file)) throw new Error('somebody has made it meanwhile');
   if (after) writer.move(beside, file);
   else writer.remove(file);
 }
 
 /** @returns what could not be undone, in sentences. */
-function restore(writer: FileWriter, { file, before, beside }: Step): string[] {
-  try {
-    if (!before) writer.remove(file);
-    else {
-      writer.create(beside, before);
-      writer.move(beside, file);
+function undo(writer: FileWriter, steps: readonly Step[], done: readonly Step[]): string[] {
+  const lost: string[] = [];
+  const kept = new Set<Step>();
+  for (const step of done) {
+    const { file, before, beside } = step;
+    try {
+      if (!before) writer.remove(file);
+      else {
+        writer.create(beside, before);
+        if (writer.exists(file)) writer.copyMode(file, beside);
+        // From here on it is the only copy of what the file held.
+        kept.add(step);
+        writer.move(beside, file);
+        kept.delete(step);
+      }
+    } catch (error) {
+      const where = kept.has(step) ? ` What it held is in '${beside}'.` : '';
+      lost.push(`'${file}' is changed and can't be put back: ${messageOf(error)}.${where}`);
     }
-    return [];
-  } catch (error) {
-    return [`'${file}' is changed and can't be put back: ${messageOf(error)}.`];
   }
+  return [
+    ...lost,
+    ...cleanUp(
+      writer,
+      steps.filter((step) => !kept.has(step)),
+    ),
+  ];
 }
 
 function cleanUp(writer: FileWriter, steps: readonly Step[]): string[] {

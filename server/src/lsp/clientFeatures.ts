@@ -18,12 +18,23 @@ export interface ClientFeatures {
   readonly takesDocumentChanges: boolean;
   /** Whether edits can ask to be looked at before they are made. */
   readonly confirmsEdits: boolean;
+  /** Whether it can be asked for its settings, and tells when they change. */
+  readonly hasConfiguration: boolean;
+  readonly tellsConfiguration: boolean;
+  readonly refreshesCodeLens: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly takesSnippets: boolean;
+  readonly showsLabelDetails: boolean;
+  /** Whether a completion may either replace what stands behind the cursor or leave it. */
+  readonly insertsOrReplaces: boolean;
+  readonly showsMarkdownInCompletion: boolean;
   /** Whether edits can make and delete files. */
   readonly changesFiles: boolean;
 }
 
 export function readClientFeatures({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
   const codeAction = textDocument?.codeAction;
+  const item = textDocument?.completion?.completionItem;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -37,6 +48,14 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    hasConfiguration: workspace?.configuration === true,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    takesSnippets: item?.snippetSupport === true,
+    showsLabelDetails: item?.labelDetailsSupport === true,
+    insertsOrReplaces: item?.insertReplaceSupport === true,
+    showsMarkdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
     changesFiles: ['create' as const, 'delete' as const].every(
       (operation) => workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true,
     ),

@@ -1,4 +1,5 @@
 /** Puts the facts of all files together into a snapshot. The order of files does not matter: everything is sorted. */
+import { compare } from '../base/compare';
 import { isEqual } from '../base/equal';
 import { Multimap } from '../base/multimap';
 import { readableName } from '../model/connectors';
@@ -24,6 +25,8 @@ import {
   type Solution,
   type Use,
 } from './snapshot';
+
+export { compare };
 
 export const emptySnapshot: Snapshot = buildSnapshot(new Map());
 
@@ -108,11 +111,6 @@ export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
     configurationOf,
     hasWorkflow: (guid) => workflowGuids.has(foldGuid(guid)),
   };
-}
-
-/** A plain order of names that is the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const userKinds: ReadonlySet<Facts['kind']> = new Set(['flow', 'canvasApp', 'agentReferences', 'environmentVariable']);

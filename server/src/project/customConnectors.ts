@@ -1,5 +1,5 @@
 /** Which custom connector of the workspace a connection reference is for. */
-import { readableName } from '../model/connectors';
+import { describeConnector, isKnownConnector, readableName } from '../model/connectors';
 import { fold } from '../model/names';
 import type { ConnectorIn, DeclaredReference, Snapshot } from './snapshot';
 
@@ -16,6 +16,25 @@ export function findCustomConnector(
     allConnectors(snapshot).find((candidate) => guid !== undefined && candidate.connector.guid === guid) ??
     (connector === undefined ? undefined : findByName(snapshot, connector))
   );
+}
+
+/** The GUID of a custom connector in this workspace, as a file of its own or another reference tells it. */
+export function customConnectorGuid(snapshot: Snapshot, connector: string): string | undefined {
+  const declared = snapshot.declarationsFor(connector).map(({ declaration }) => declaration.customConnectorGuid);
+  const known = declared.find((guid) => guid !== undefined);
+  if (known !== undefined || isKnownConnector(connector)) return known;
+  return findByName(snapshot, connector)?.connector.guid;
+}
+
+/** Whether a connector was made by somebody: its id ends in a hash that its environment gave it. */
+export function isCustomConnector(connector: string): boolean {
+  return /-5f[0-9a-f]{16}$/i.test(connector);
+}
+
+/** The title of a connector, of a custom one as the workspace tells it. */
+export function connectorTitle(snapshot: Snapshot, connector: string): string {
+  const { title } = describeConnector(connector);
+  return isKnownConnector(connector) ? title : (findByName(snapshot, connector)?.title ?? title);
 }
 
 /**
@@ -39,7 +58,12 @@ function identify(snapshot: Snapshot, name: string): string {
 }
 
 function findByName(snapshot: Snapshot, name: string): ConnectorIn | undefined {
-  return allConnectors(snapshot).find((candidate) => meaning(candidate.connector.name) === meaning(name));
+  return allConnectors(snapshot).find((candidate) => isConnector(candidate, name));
+}
+
+/** Whether an id such as `shared_contoso-5forders-5f7fc9343cf45734fe` is that of the custom connector, in any environment. */
+export function isConnector({ connector }: ConnectorIn, name: string): boolean {
+  return meaning(connector.name) === meaning(name);
 }
 
 function allConnectors({ solutions }: Snapshot): readonly ConnectorIn[] {

@@ -71,9 +71,15 @@ export class Draft implements Documents {
     this.#changedSince.add(file);
   }
 
-  /** Makes a file that is not there. */
+  /**
+   * Makes a file that is not there.
+   * @throws Error when it is.
+   */
   create(file: FileId, text: string, label: string): void {
-    this.#files.set(file, new DraftFile(file, undefined, text, label));
+    if (this.text(file) !== undefined) throw new Error(`The file '${file}' is there already`);
+    const deleted = this.#files.get(file);
+    if (deleted) deleted.restore(text, label);
+    else this.#files.set(file, new DraftFile(file, undefined, text, label));
     this.#changedSince.add(file);
   }
 
@@ -116,7 +122,10 @@ export class Draft implements Documents {
 
   #reasonNotToEdit(file: FileId): string | undefined {
     const { allFiles } = this.#snapshot;
-    if ((allFiles.get(file)?.problems.length ?? 0) > 0) return 'This file is not in order: mend it first.';
+    const facts = allFiles.get(file);
+    if ((facts?.problems.length ?? 0) > 0) return 'This file is not in order: mend it first.';
+    // Settings are no part of a solution, wherever they lie.
+    if (facts?.kind === 'settings') return undefined;
     const solution = this.#snapshot.solutionOf(file);
     if (solution?.isManaged !== true) return undefined;
     return `The solution '${solution.name}' is managed: change it where it was made.`;
@@ -142,8 +151,9 @@ export class Draft implements Documents {
 class DraftFile {
   readonly #file: FileId;
   readonly #wasThere: boolean;
+  readonly #edited: EditedText;
   #label: string;
-  #edited: EditedText | undefined;
+  #isDeleted = false;
   #tree: JsonDocument | XmlDocument | undefined;
 
   /** @param before the text on disk or in an editor; undefined for a file that is not there. */
@@ -155,33 +165,39 @@ class DraftFile {
   }
 
   json(): JsonDocument | undefined {
-    if (!this.#edited || !readsAsJson(this.#file)) return undefined;
+    if (this.#isDeleted || !readsAsJson(this.#file)) return undefined;
     this.#tree ??= isYaml(this.#file) ? parseYaml(this.#edited.text) : parseJson(this.#edited.text);
     return this.#tree as JsonDocument;
   }
 
   xml(): XmlDocument | undefined {
-    if (!this.#edited || readsAsJson(this.#file)) return undefined;
+    if (this.#isDeleted || readsAsJson(this.#file)) return undefined;
     this.#tree ??= parseXml(this.#edited.text);
     return this.#tree as XmlDocument;
   }
 
   apply(edits: readonly TextEdit[], label: string): void {
-    if (!this.#edited) throw new Error(`The file '${this.#file}' is deleted already`);
+    if (this.#isDeleted) throw new Error(`The file '${this.#file}' is deleted already`);
     this.#edited.apply(edits, label);
     this.#tree = undefined;
   }
 
   delete(label: string): void {
-    this.#edited = undefined;
-    this.#tree = undefined;
+    this.#isDeleted = true;
     this.#label = label;
+  }
+
+  /** Makes a deleted file again, with another text. */
+  restore(text: string, label: string): void {
+    this.#isDeleted = false;
+    this.#label = label;
+    this.apply([{ span: { start: 0, end: this.#edited.text.length }, newText: text }], label);
   }
 
   /** Undefined when it is as it was. */
   change(): FileChange | undefined {
     const file = this.#file;
-    if (!this.#edited) return this.#wasThere ? { kind: 'delete', file, label: this.#label } : undefined;
+    if (this.#isDeleted) return this.#wasThere ? { kind: 'delete', file, label: this.#label } : undefined;
     if (!this.#wasThere) return { kind: 'create', file, text: this.#edited.text, label: this.#label };
     const edits = this.#edited.edits();
     return edits.length === 0 ? undefined : { kind: 'edit', file, edits };

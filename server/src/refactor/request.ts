@@ -15,6 +15,7 @@ export type RefactorRequest =
   | RuntimeSourceRequest
   | MergeRequest
   | RenameRequest
+  | RenameKeyRequest
   | RenameDisplayRequest
   | ApplyNamingRequest
   | RemoveReferencesRequest
@@ -101,6 +102,14 @@ export interface MergeRequest {
 /** Gives a reference another logical name, in the whole workspace. */
 export interface RenameRequest {
   readonly kind: 'rename';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Gives a key of a flow another name; steps and expressions follow. */
+export interface RenameKeyRequest {
+  readonly kind: 'rename-key';
+  readonly file: FileId;
   readonly from: string;
   readonly to: string;
 }

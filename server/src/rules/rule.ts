@@ -90,10 +90,12 @@ export interface Fix {
   readonly group?: FixGroup;
   /** The one that most people want, of those for one finding. */
   readonly preferred?: true;
+  /** Whether it changes other files than the finding's, so that people want to see it before it is made. */
+  readonly reachesFurther?: true;
   /** Whether it leaves nothing to decide, so that it may be made on save. */
   readonly isSafe?: true;
   /** Makes it in a draft, in which other fixes may have been made before. */
   apply(draft: Draft): void;
 }
 
-export type FixGroup = 'remove-connections' | 'use-reference' | 'correct-name';
+export type FixGroup = 'remove-connections' | 'use-reference' | 'correct-name' | 'update-settings';

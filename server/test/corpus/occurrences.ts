@@ -1,10 +1,10 @@
 /** What stands for a thing holds its name, leads to where it is declared, and is found from there again. */
 import { isEqual } from '../../src/base/equal';
 import { definitionAt } from '../../src/features/definition';
-import type { Occurrence } from '../../src/features/occurrence';
-import { occurrencesIn } from '../../src/features/occurrencesIn';
-import { occurrencesOf } from '../../src/features/occurrences';
-import { subjectAt } from '../../src/features/subject';
+import type { Occurrence } from '../../src/project/occurrence';
+import { occurrencesIn } from '../../src/project/occurrencesIn';
+import { occurrencesOf } from '../../src/project/occurrences';
+import { subjectAt } from '../../src/project/subject';
 import { foldGuid } from '../../src/model/names';
 import type { FileId, FilePlace } from '../../src/model/place';
 import { locate } from '../../src/project/locate';

@@ -7,6 +7,8 @@ import { occurrencesFitTogether } from './occurrences';
 import { placesHoldTheirNames } from './places';
 import type { Property } from './property';
 import { randomFrom } from './random';
+import { convertingLeavesNothing, referencesGoThereAndBack } from './references';
+import { settingsFollowTheirSolutions } from './settings';
 import { editsGoThereAndBack } from './thereAndBack';
 import { readUnits, type Unit } from './units';
 
@@ -14,9 +16,12 @@ const properties: readonly Property[] = [
   placesHoldTheirNames,
   occurrencesFitTogether,
   editsGoThereAndBack,
+  referencesGoThereAndBack,
+  convertingLeavesNothing,
   incrementalEqualsFromScratch,
   encodingsDoNotMatter,
   brokenPiecesStayAlone,
+  settingsFollowTheirSolutions,
 ];
 
 export interface PropertyResult {

@@ -77,6 +77,24 @@ describe('the client', () => {
   }
 });
 
+describe('the pages', () => {
+  const pages = path.resolve('client/webview');
+  const pageFiles = fs.readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  /** Besides types: features that are pure, and the layout. */
+  const isAllowed = (specifier: string): boolean =>
+    /^\.\/[\w-]+$|\/server\/src\/(features\/graph\w*|lsp\/protocol)$|\/src\/graph\/messages$/.test(specifier) ||
+    specifier === '@dagrejs/dagre';
+  for (const file of pageFiles) {
+    it(`${file} imports neither VS Code nor Node`, () => {
+      const text = fs.readFileSync(path.join(pages, file), 'utf8');
+      assert.deepEqual(
+        importsOf(text).filter((specifier) => !isAllowed(specifier)),
+        [],
+      );
+    });
+  }
+});
+
 function importsOf(text: string): string[] {
   return Array.from(text.matchAll(/(?:from|import|require\()\s*'([^']+)'/g), ([, specifier]) => specifier ?? '');
 }
