@@ -49,6 +49,7 @@ export function indexConfigurations(files: ReadonlyMap<FileId, Facts>): (file: F
     if (kind === 'configuration' && baseName(file).toLowerCase() === 'connref.json')
       byFolder.set(parentFolder(file), file);
   }
+  if (byFolder.size === 0) return () => defaults;
   const known = new Map<FileId, Configuration>();
   return (file) => {
     for (let folder = parentFolder(file); ; folder = parentFolder(folder)) {
