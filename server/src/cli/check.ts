@@ -66,7 +66,7 @@ export interface Range {
  * @param today for suppressions that expire, `2027-01-31`.
  */
 export function check(paths: readonly FileId[], disk: FileSystem, today: string): CheckResult {
-  const { fileSystem, others, archives, problems, holds: isInArchive } = openArchives(paths, disk);
+  const { archives, others, readable, problems } = openArchives(paths, disk);
   const failures = [...problems];
   const onDisk = withoutOverlap(others).filter((path) => {
     const exists = disk.kindOf(path) !== undefined;
@@ -74,10 +74,11 @@ export function check(paths: readonly FileId[], disk: FileSystem, today: string)
     return exists;
   });
   // Also an archive in one of the folders: it is read because it is named.
-  const existing = [...onDisk, ...archives];
+  const existing = [...onDisk, ...readable];
   const workspace = new Workspace({
-    fileSystem,
+    fileSystem: archives.fileSystem,
     today,
+    isReadOnly: (file) => archives.holds(file),
     onCrash: (what, file, error) =>
       failures.push(`The ${what} failed on '${file}', a defect of Connref: ${String(error)}`),
   });
@@ -86,7 +87,7 @@ export function check(paths: readonly FileId[], disk: FileSystem, today: string)
   for (const path of workspace.unreadable) failures.push(`'${path}' can't be read.`);
 
   const { snapshot } = workspace;
-  const all = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file, isInArchive));
+  const all = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file));
   const findings = all.filter(({ suppressed }) => !suppressed);
   const folders = existing.map((path) => (disk.kindOf(path) === 'folder' ? path : parentFolder(path) || '/'));
   return {
@@ -114,7 +115,7 @@ function missing(path: FileId): string {
 }
 
 /** File by file, because the trees that places are found in are not kept for long. */
-function reportFile(workspace: Workspace, file: FileId, isInArchive: (file: FileId) => boolean): ReportedFinding[] {
+function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
   const findings = workspace.allFindingsOf(file);
   if (findings.length === 0) return [];
   const solutions = solutionsOf(workspace.snapshot, file);
@@ -141,7 +142,7 @@ function reportFile(workspace: Workspace, file: FileId, isInArchive: (file: File
         },
         pointer: 'path' in finding.place ? toPointer(finding.place.path) : '',
         message: finding.message,
-        fixable: !isInArchive(file) && (finding.fixes?.().length ?? 0) > 0,
+        fixable: (finding.fixes?.().length ?? 0) > 0,
         stablePointer: facts ? stablePointer(finding, facts) : '',
         ...(finding.suppressed && { suppressed: finding.suppressed }),
       };

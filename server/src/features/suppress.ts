@@ -42,7 +42,10 @@ export type SuppressionChange =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What is offered for findings of one file, for each rule once. */
-export function suppressionsFor({ snapshot }: Findings, findings: readonly Finding[]): readonly OfferedSuppression[] {
+export function suppressionsFor(
+  { snapshot, isReadOnly }: Findings,
+  findings: readonly Finding[],
+): readonly OfferedSuppression[] {
   const byRule = new Multimap<string, Finding>();
   for (const finding of findings) byRule.add(finding.rule.id, finding);
   return [...byRule.entries()].flatMap(([rule, ofRule]) => {
@@ -55,7 +58,7 @@ export function suppressionsFor({ snapshot }: Findings, findings: readonly Findi
     ];
     return [
       ...(pointers.length > 0 && canBeSuppressed(facts) ? offer('here', `Suppress '${rule}' here…`) : []),
-      ...(pointers.length > 0 && facts.kind === 'customizations'
+      ...(pointers.length > 0 && facts.kind === 'customizations' && !isReadOnly(finding.file)
         ? offer('comment', `Suppress '${rule}' here by a comment…`)
         : []),
       ...(canBeSuppressed(facts) ? offer('file', `Suppress '${rule}' for this file…`) : []),
@@ -78,6 +81,7 @@ export function suppress(
   const { snapshot, documents } = workspace;
   const known = snapshot.configurationOf(request.file).file;
   if (known !== undefined) {
+    if (workspace.isReadOnly(known)) return refuse(`${baseName(known)} was not changed: it can't be written.`);
     const document = documents.json(known);
     if (document?.text.trim() === '') {
       const newText = firstConfiguration(snapshot, known, request, reason);
@@ -89,8 +93,10 @@ export function suppress(
     }
     return { kind: 'edit', change: { file: known, edits: configurationEdits(document, known, request, reason) } };
   }
-  const file = newConfiguration(folders, request.file);
-  if (file === undefined) return refuse(`${baseName(request.file)} lies in no folder that is open.`);
+  const writable = folders.filter((folder) => !workspace.isReadOnly(folder));
+  const file = newConfiguration(writable, request.file);
+  if (file === undefined)
+    return refuse(`${baseName(request.file)} lies in no folder that is open and could hold a configuration.`);
   return { kind: 'create', file, text: firstConfiguration(snapshot, file, request, reason) };
 }
 

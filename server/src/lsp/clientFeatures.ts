@@ -6,6 +6,10 @@ export interface ClientFeatures {
   readonly refreshesDiagnostics: boolean;
   readonly showsProgress: boolean;
   readonly watchesFiles: boolean;
+  /** Also files that lie in no opened folder. */
+  readonly watchesOutside: boolean;
+  /** Whether it has settings to ask for. */
+  readonly givesSettings: boolean;
   readonly tellsFolderChanges: boolean;
   /** Whether it asks for the edit of the one action that was chosen. */
   readonly resolvesActionEdits: boolean;
@@ -25,6 +29,8 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     showsProgress: window?.workDoneProgress === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesOutside: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    givesSettings: workspace?.configuration === true,
     tellsFolderChanges: workspace?.workspaceFolders === true,
     resolvesActionEdits:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,

@@ -94,7 +94,7 @@ export class Converter {
   ): WorkspaceEdit | undefined {
     const { texts } = this.#workspace;
     const files = edits
-      .filter((of) => !texts.isLossy(of.file))
+      .filter((of) => !texts.isLossy(of.file) && !this.#workspace.isReadOnly(of.file))
       .map((of) => ({ file: of.file, edits: this.#textEdits(of) }))
       .filter((of) => of.edits.length > 0);
     if (files.length === 0) return undefined;

@@ -8,8 +8,10 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Archives } from '../host/archives';
 import { diskFileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
+import { registerArchives } from './archives';
 import { Changes } from './changes';
 import { readClientFeatures } from './clientFeatures';
 import { actionKinds, registerCodeActions } from './codeActions';
@@ -17,6 +19,7 @@ import { Converter } from './convert';
 import { registerCreateConfiguration } from './createConfiguration';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
+import { registerEditorSettings } from './editorSettings';
 import { registerFixAll } from './fixAll';
 import { registerHover } from './hover';
 import { Indexing } from './indexing';
@@ -30,6 +33,7 @@ import { registerSuppress } from './suppress';
 import { registerTree } from './tree';
 import { FileUris } from './uris';
 import { registerWatching } from './watching';
+import { registerWatchingOutside } from './watchingOutside';
 
 const connection = createConnection(ProposedFeatures.all);
 const log = new Log(connection);
@@ -38,7 +42,10 @@ connection.onInitialize((params): InitializeResult => {
   const session = createSession(params);
   registerProgress(session);
   registerDocuments(session);
+  registerArchives(session);
   registerWatching(session, foldersOf(params));
+  registerWatchingOutside(session);
+  registerEditorSettings(session);
   registerDiagnostics(session);
   registerHover(session);
   registerCodeActions(session);
@@ -54,17 +61,21 @@ connection.onInitialize((params): InitializeResult => {
 connection.listen();
 
 function createSession(params: InitializeParams): Session {
+  const archives = new Archives(diskFileSystem);
+  const isInArchive = (file: string): boolean => archives.holds(file);
   const workspace = new Workspace({
-    fileSystem: diskFileSystem,
+    fileSystem: archives.fileSystem,
+    isReadOnly: isInArchive,
     today: new Date().toISOString().slice(0, 10),
     onCrash: (what, file, error) => log.crash(what, file, error),
   });
   const options = params.initializationOptions as InitializationOptions | undefined;
-  const convert = new Converter(workspace, new FileUris(), options?.documentationUri);
+  const convert = new Converter(workspace, new FileUris(isInArchive), options?.documentationUri);
   const changes = new Changes((error) => log.crash('follow changes', undefined, error));
   return {
     connection,
     log,
+    archives,
     workspace,
     documents: new TextDocuments(TextDocument),
     convert,

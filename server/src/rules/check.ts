@@ -9,6 +9,8 @@ import { findSuppression } from './suppress';
 export interface CheckOptions {
   /** The last day that counts for suppressions that expire: `2027-01-31`. */
   readonly today: string;
+  /** Whether the file can't be written. */
+  readonly isReadOnly?: boolean;
   /** Told of a rule that threw; the other rules' findings are given all the same. */
   readonly onCrash: (rule: Rule, error: unknown) => void;
   /** The findings of another file. */
@@ -30,7 +32,7 @@ const onlySupporting: ReadonlySet<Facts['kind']> = new Set([
 export function checkFile(
   snapshot: Snapshot,
   file: FileId,
-  { today, onCrash, findingsOf }: CheckOptions,
+  { today, isReadOnly = false, onCrash, findingsOf }: CheckOptions,
 ): readonly Finding[] {
   const facts = snapshot.files.get(file);
   if (!facts || !snapshot.isReported(file)) return [];
@@ -38,7 +40,8 @@ export function checkFile(
   if (facts.problems.length === 0 && onlySupporting.has(facts.kind)) return [];
   const configuration = snapshot.configurationOf(file);
   const input: CheckInput = { file, facts, snapshot, configuration, ruleIds, findingsOf };
-  const isManaged = snapshot.solutionOf(file)?.isManaged === true;
+  // A managed solution is changed where it was made: whatever is written here is lost with the next export.
+  const canBeFixed = !isReadOnly && snapshot.solutionOf(file)?.isManaged !== true;
   const hasConflict = facts.problems.some(({ kind }) => kind === 'conflict');
   const run = (rule: Rule, input: CheckInput): Finding[] => {
     // Nothing else of a file with conflict markers can be trusted.
@@ -54,7 +57,7 @@ export function checkFile(
           severity,
           ...found,
           ...(configured && { severity }),
-          ...(isManaged && { fixes: noFixes }),
+          ...(!canBeFixed && { fixes: noFixes }),
           rule,
           file,
         };
@@ -72,7 +75,6 @@ export function checkFile(
   return [...found, ...lastRules.flatMap((rule) => run(rule, withFound))];
 }
 
-/** A managed solution is changed where it was made: whatever is written here is lost with the next export. */
 function noFixes(): readonly Fix[] {
   return [];
 }

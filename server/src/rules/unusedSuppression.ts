@@ -65,6 +65,9 @@ function* unusedIn(
 ): Iterable<RuleFinding> {
   if (entries.length === 0) return;
   const { file, snapshot } = input;
+  // What is not looked for in this editor is found elsewhere.
+  const isHidden = (rule: string): boolean =>
+    snapshot.editorSettings.some(({ rules, exclude }) => exclude.length > 0 || rules[rule] === 'off');
   const used = new Set<number>();
   for (const other of files) {
     for (const { suppressed } of canBeSuppressed(snapshot, other) ? input.findingsOf(other) : []) {
@@ -72,7 +75,7 @@ function* unusedIn(
     }
   }
   for (const [index, { rule, place }] of entries.entries()) {
-    if (used.has(index)) continue;
+    if (used.has(index) || isHidden(rule)) continue;
     yield {
       place,
       message: `No finding of '${rule}' matches this any more, or its day has passed. It can be removed.`,
