@@ -9,7 +9,7 @@ const section = 'connref';
 export function registerEditorSettings(session: Session): void {
   const { connection, client, log } = session;
   if (!client.givesSettings) return;
-  connection.onInitialized(() => {
+  session.onInitialized(() => {
     connection.client
       .register(DidChangeConfigurationNotification.type, { section })
       .catch((error: unknown) => log.crash('follow settings', undefined, error));

@@ -72,9 +72,12 @@ function createSession(params: InitializeParams): Session {
   const options = params.initializationOptions as InitializationOptions | undefined;
   const convert = new Converter(workspace, new FileUris(isInArchive), options?.documentationUri);
   const changes = new Changes((error) => log.crash('follow changes', undefined, error));
+  const whenInitialized: (() => void)[] = [];
+  connection.onInitialized(() => whenInitialized.forEach((listener) => listener()));
   return {
     connection,
     log,
+    onInitialized: (listener) => whenInitialized.push(listener),
     archives,
     workspace,
     documents: new TextDocuments(TextDocument),

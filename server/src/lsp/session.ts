@@ -13,6 +13,8 @@ import type { Reports } from './reports';
 export interface Session {
   readonly connection: Connection;
   readonly log: Log;
+  /** The client can be asked from then on. A connection itself knows one listener only. */
+  readonly onInitialized: (listener: () => void) => void;
   /** Those that are open as folders. */
   readonly archives: Archives;
   readonly workspace: Workspace;

@@ -20,7 +20,7 @@ export function registerWatching(session: Session, folderUris: readonly string[]
   folderUris.forEach(addFolder);
   void openFolders();
 
-  connection.onInitialized(() => {
+  session.onInitialized(() => {
     if (client.watchesFiles) watch(session);
     if (client.tellsFolderChanges) {
       connection.workspace.onDidChangeWorkspaceFolders(

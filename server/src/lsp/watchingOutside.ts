@@ -14,7 +14,7 @@ export function registerWatchingOutside(session: Session): void {
   let watched = '';
   let current: Promise<Disposable | undefined> = Promise.resolve(undefined);
 
-  connection.onInitialized(() => changes.onSettled(update));
+  session.onInitialized(() => changes.onSettled(update));
 
   async function update(): Promise<void> {
     await indexing.whenDone();
