@@ -42,7 +42,10 @@ describe('an archive', () => {
       ),
       ['folder', 'folder', 'folder', 'file', undefined],
     );
-    assert.deepEqual(['/x/a.ZIP/no', '/x/b.json', '/x/a.ZIPx'].map((path) => archives.holds(path)), [true, false, false]);
+    assert.deepEqual(
+      ['/x/a.ZIP/no', '/x/b.json', '/x/a.ZIPx'].map((path) => archives.holds(path)),
+      [true, false, false],
+    );
   });
 
   it('is looked for nowhere', () => {
