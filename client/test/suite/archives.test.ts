@@ -81,9 +81,11 @@ describe('a solution as .zip', () => {
     assert.ok(finding);
     await openFile(flow);
     const titles = (await codeActionsAt(flow, finding.range)).map(({ title }) => title);
-    assert.ok(titles.length > 0);
+    // VS Code has actions of its own.
+    const offered = titles.filter((title) => /connection/i.test(title));
+    assert.ok(offered.length > 0);
     assert.deepEqual(
-      titles.filter((title) => !/^(Explain|Suppress|Turn) /.test(title)),
+      offered.filter((title) => !/^(Explain|Suppress|Turn) /.test(title)),
       [],
     );
   });

@@ -102,12 +102,15 @@ export class Workspace {
   *open(folders: readonly FileId[]): Generator<FileId, void> {
     const known = [...this.snapshot.allFiles];
     for (const [file] of known) {
-      if (!isWithin(file, folders) && !this.#texts.openText(file)) this.#pending.set(file, undefined);
+      if (!isWithin(file, folders) && (!this.#texts.openText(file) || this.isReadOnly(file)))
+        this.#pending.set(file, undefined);
     }
     // What holds for the folders that stay may lie outside of them, and is found anew.
     this.#named.clear();
     for (const [file, facts] of known) {
       if (facts.kind === 'configuration' && isWithin(file, folders)) this.#readNamedBy(file, facts);
+      // What is said of these depends on whether they lie in a folder that is open.
+      if (facts.kind === 'configuration' || facts.kind === 'baseline') this.#findings.delete(file);
     }
     const before = this.#folders;
     this.#folders = folders;
@@ -172,6 +175,7 @@ export class Workspace {
     const findings = checkFile(snapshot, file, {
       today: this.#today,
       isReadOnly: this.isReadOnly(file),
+      isOutside: !isWithin(file, this.#folders),
       onCrash: (rule, error) => this.#onCrash(`rule ${rule.id}`, file, error),
       findingsOf: (other) => this.allFindingsOf(other),
     });
@@ -230,7 +234,9 @@ export class Workspace {
     const kind = kindOfFile(file);
     if (!kind) return;
     this.#texts.forget(file);
-    const text = this.#texts.text(file);
+    // An editor may keep the text of a file that it can't change for a while after the file is gone.
+    const isGone = this.isReadOnly(file) && this.#fileSystem.kindOf(file) !== 'file';
+    const text = isGone ? undefined : this.#texts.text(file);
     if (text === undefined) {
       this.#pending.set(file, undefined);
       return;

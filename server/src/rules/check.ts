@@ -11,6 +11,8 @@ export interface CheckOptions {
   readonly today: string;
   /** Whether the file can't be written. */
   readonly isReadOnly?: boolean;
+  /** Whether the file lies outside of all that is opened. */
+  readonly isOutside?: boolean;
   /** Told of a rule that threw; the other rules' findings are given all the same. */
   readonly onCrash: (rule: Rule, error: unknown) => void;
   /** The findings of another file. */
@@ -32,14 +34,14 @@ const onlySupporting: ReadonlySet<Facts['kind']> = new Set([
 export function checkFile(
   snapshot: Snapshot,
   file: FileId,
-  { today, isReadOnly = false, onCrash, findingsOf }: CheckOptions,
+  { today, isReadOnly = false, isOutside = false, onCrash, findingsOf }: CheckOptions,
 ): readonly Finding[] {
   const facts = snapshot.files.get(file);
   if (!facts || !snapshot.isReported(file)) return [];
   // Most files of a workspace only say what others are about; no rule looks at them unless they are broken.
   if (facts.problems.length === 0 && onlySupporting.has(facts.kind)) return [];
   const configuration = snapshot.configurationOf(file);
-  const input: CheckInput = { file, facts, snapshot, configuration, ruleIds, findingsOf };
+  const input: CheckInput = { file, facts, snapshot, configuration, isOutside, ruleIds, findingsOf };
   // A managed solution is changed where it was made: whatever is written here is lost with the next export.
   const canBeFixed = !isReadOnly && snapshot.solutionOf(file)?.isManaged !== true;
   const hasConflict = facts.problems.some(({ kind }) => kind === 'conflict');

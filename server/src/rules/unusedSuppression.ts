@@ -63,7 +63,8 @@ function* unusedIn(
   entries: readonly Entry[],
   files: readonly string[] = [...input.snapshot.files.keys()].filter((other) => other !== input.file),
 ): Iterable<RuleFinding> {
-  if (entries.length === 0) return;
+  // It may be for a part of the repository that is not opened.
+  if (entries.length === 0 || input.isOutside) return;
   const { file, snapshot } = input;
   // What is not looked for in this editor is found elsewhere.
   const isHidden = (rule: string): boolean =>

@@ -59,9 +59,12 @@ describe('an archive as a folder', () => {
       await client.changeFolders({ added: [archive] });
       await client.expectFindings(notify, [direct('shared_sql')]);
       assert.deepEqual(client.filesWithFindings(), [notify]);
-      // The folder around it stays open.
+      // The folder around it stays open, and an editor still has a file of it.
+      await client.open(notify);
       await client.changeFolders({ removed: [archive] });
+      await client.waitFor(() => client.summary?.flows, 0);
       await client.waitFor(() => client.filesWithFindings(), []);
+      await client.close(notify);
       await client.changeFolders({ added: [archive] });
       await client.expectFindings(notify, [direct('shared_sql')]);
     });
@@ -181,6 +184,7 @@ describe('an archive as a folder', () => {
   for (const [what, [bytes, problem]] of Object.entries(bad)) {
     it(`is refused where it ${what}, and shown empty where it is open all the same`, async () => {
       const client = await start('');
+      await client.expectFindings(notify, [direct('shared_sql')]);
       client.folder.writeBytes(archive, bytes);
       const { problem: found } = (await ask(checkArchiveMethod, archive)) as ArchiveProblem;
       assert.equal(found, `'HR 1.0.zip' ${problem}`);
