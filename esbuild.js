@@ -39,6 +39,17 @@ const builds = [
     outfile: 'dist/connref.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  {
+    ...bundle,
+    entryPoints: [
+      { in: 'client/webview/graph/main.ts', out: 'graph' },
+      { in: 'client/webview/graph/graph.css', out: 'graph' },
+    ],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+  },
 ];
 if (tests) {
   builds.push({

@@ -89,11 +89,8 @@ const properties = {
         additionalProperties: false,
         required: ['name', 'files'],
         properties: {
-          name: described('The name that is shown.', { type: 'string', minLength: 1 }, ['dev', 'test', 'prod']),
-          files: described('Patterns of its settings files, from the folder of this file on.', ref('patterns'), [
-            'settings/prod.json',
-            'config/prod/*.json',
-          ]),
+          name: described('The name that is shown.', { type: 'string', minLength: 1 }),
+          files: described('Patterns of its settings files, from the folder of this file on.', ref('patterns')),
           strict: described(
             'Whether every reference must be bound when the file is used: then an empty value and a token that a pipeline fills in are errors.',
             { type: 'boolean', default: false },
@@ -101,7 +98,6 @@ const properties = {
           solutions: described(
             'Unique names of the solutions that the files are for. Without this, the folder tells.',
             ref('texts'),
-            ['ContosoHR'],
           ),
         },
       },
@@ -170,18 +166,16 @@ const properties = {
           files: described(
             'Patterns of the files, from the folder of this file on. Without this, all files.',
             ref('patterns'),
-            ['src/Workflows/NotifyNewHire-*.json'],
           ),
           pointer: described(
             'The place in the file, as the light bulb writes it: a JSON pointer with names instead of numbers.',
             { type: 'string', minLength: 1 },
             ['/properties/connectionReferences/shared_office365'],
           ),
-          name: described(
-            'A logical name or connection key that the place is about.',
-            { type: 'string', minLength: 1 },
-            ['contoso_sharedoffice365_1a2b3'],
-          ),
+          name: described('A logical name or connection key that the place is about.', {
+            type: 'string',
+            minLength: 1,
+          }),
           reason: described('Why this is as it should be, for those who read it later.', { type: 'string' }),
           expires: described(
             'The last day on which the suppression holds.',

@@ -3,7 +3,12 @@ import * as esbuild from 'esbuild';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 
-const entryPoints = ['client/src/extension.ts', 'server/src/lsp/main.ts', 'server/src/cli/main.ts'];
+const entryPoints = [
+  'client/src/extension.ts',
+  'client/webview/graph/main.ts',
+  'server/src/lsp/main.ts',
+  'server/src/cli/main.ts',
+];
 
 /** Asks the bundler which packages it takes code from, and gives their licences as one page. */
 export async function renderNotices(): Promise<string> {

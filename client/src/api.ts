@@ -1,5 +1,6 @@
 /** What `activate` gives to tests, which can't look into views. */
 import type { Summary, TreeNode } from '../../server/src/lsp/protocol';
+import type { FromPanel } from './graph/messages';
 
 export interface Api {
   /** The nodes below a node of the tree, or the top ones. */
@@ -7,4 +8,12 @@ export interface Api {
   summary(): Promise<Summary>;
   /** What the view's badge shows; undefined when it shows none. */
   badge(): number | undefined;
+  readonly graph: GraphApi;
+}
+
+export interface GraphApi {
+  /** How many nodes the panel draws. */
+  shownNodes(): number;
+  /** As if the page of the panel had said it. */
+  receive(message: FromPanel): Promise<void>;
 }

@@ -6,8 +6,10 @@ import { activateConnections } from './connections';
 import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
+import { activateGraph } from './graph/activate';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
+import { activateShowPlaces } from './showPlaces';
 import { activateSuppress } from './suppress';
 
 export async function activate(context: ExtensionContext): Promise<Api> {
@@ -22,5 +24,6 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateRefresh(context, client);
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
-  return activateConnections(context, client);
+  activateShowPlaces(context, client);
+  return { ...activateConnections(context, client), graph: activateGraph(context, client) };
 }

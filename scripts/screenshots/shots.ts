@@ -12,6 +12,7 @@ export const shots: readonly Shot[] = [
   { name: 'findings', show: findings },
   { name: 'hover', show: hover },
   { name: 'tree', show: tree },
+  { name: 'graph', show: graph },
 ];
 
 /** A direct connection with its squiggle, and what the light bulb offers for it. */
@@ -40,4 +41,13 @@ async function tree(workbench: Workbench): Promise<void> {
   );
   await workbench.treeRow('Send').click();
   await workbench.editorShows('Send');
+}
+
+/** The graph of the workspace, with one reference selected. */
+async function graph(workbench: Workbench): Promise<void> {
+  // Commands are there when the view is.
+  await workbench.openViewContainer('Connref');
+  await workbench.closeSideBar();
+  await workbench.runCommand('Connref: Show Graph of the Workspace');
+  await workbench.selectInGraph('HR – Outlook – Service');
 }

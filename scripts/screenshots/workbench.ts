@@ -95,6 +95,26 @@ export class Workbench {
     }
   }
 
+  /** Runs a command by its title. */
+  async runCommand(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.#page.locator('.quick-input-widget input.input').fill(`>${title}`);
+    await this.#page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).first().waitFor();
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async closeSideBar(): Promise<void> {
+    await this.#page.keyboard.press('ControlOrMeta+B');
+    await this.#page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+  }
+
+  /** Clicks a node of the graph, which is a page within a page. */
+  async selectInGraph(label: string): Promise<void> {
+    const page = this.#page.frameLocator('iframe.webview').frameLocator('iframe');
+    await page.locator('.node', { hasText: label }).click();
+    await page.locator('.details').getByText(label).waitFor();
+  }
+
   /** Writes what the page shows to a file. */
   async save(file: string): Promise<void> {
     await this.#page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });

@@ -5,7 +5,7 @@ import { diskFileSystem } from '../src/host/fileSystem';
 import { Workspace } from '../src/host/workspace';
 import type { FileId, FilePlace } from '../src/model/place';
 import { locate } from '../src/project/locate';
-import type { FileEdits } from '../src/rules/rule';
+import type { Change } from '../src/refactor/change';
 import { parseFixture, type Fixture, type FixtureOptions } from './fixture';
 import type { MemoryFileSystem } from './memoryFileSystem';
 
@@ -62,10 +62,14 @@ export function textAt(workspace: Workspace, at: FilePlace): string {
   return (workspace.texts.text(at.file) ?? '').slice(start, end);
 }
 
-/** The whole text of each file that the edits change. */
-export function applyFileEdits(workspace: Workspace, fileEdits: readonly FileEdits[]): ReadonlyMap<FileId, string> {
+/** The whole text of each file after a change; undefined for one that it deletes. */
+export function textsAfter(workspace: Workspace, { files }: Change): ReadonlyMap<FileId, string | undefined> {
   return new Map(
-    fileEdits.map(({ file, edits }) => [file, applyEdits(workspace.texts.text(file) ?? '', edits)] as const),
+    files.map((change) => {
+      if (change.kind === 'create') return [change.file, change.text] as const;
+      if (change.kind === 'delete') return [change.file, undefined] as const;
+      return [change.file, applyEdits(workspace.texts.text(change.file) ?? '', change.edits)] as const;
+    }),
   );
 }
 

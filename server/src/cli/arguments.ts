@@ -1,6 +1,7 @@
 /** Understands what was typed behind `connref`, and says what to type instead where it doesn't. */
 import { parseArgs } from 'node:util';
 import { severities, type Severity } from '../rules/rule';
+import { changeCommands } from './changeCommands';
 import { nearest } from './nearest';
 
 export type Command =
@@ -9,6 +10,7 @@ export type Command =
   | { readonly kind: 'wrong'; readonly message: string }
   | { readonly kind: 'explain'; readonly rule: string }
   | BaselineCommand
+  | GraphCommand
   | CheckCommand;
 
 export interface BaselineCommand {
@@ -17,6 +19,15 @@ export interface BaselineCommand {
   readonly paths: readonly string[];
   /** The file to write, as typed. */
   readonly output: string;
+}
+
+export interface GraphCommand {
+  readonly kind: 'graph';
+  /** As typed; the current folder where none was. */
+  readonly paths: readonly string[];
+  readonly format: GraphFormat;
+  /** The unique name of the solution that it is to be of. */
+  readonly solution?: string;
 }
 
 export interface CheckCommand {
@@ -32,33 +43,56 @@ export interface CheckCommand {
 export type Format = (typeof formats)[number];
 export type FailOn = (typeof failOns)[number];
 
+export type GraphFormat = (typeof graphFormats)[number];
+
 const formats = ['text', 'json'] as const;
+const graphFormats = ['mermaid', 'dot', 'json'] as const;
 const failOns = [...severities, 'never'] as const;
 
-export const help = `Finds direct connections and broken connection references in exported Power Platform solutions.
+const changeList = changeCommands
+  .map(({ name, usage, summary }) => `  connref ${name} ${usage}\n      ${summary}`)
+  .join('\n');
+
+export const help = `Finds direct connections and broken connection references in exported Power Platform solutions, and mends them.
 
 Usage: connref check [paths…] [options]
        connref baseline [paths…] [--output <file>]
+       connref graph [paths…] [--format <mermaid|dot|json>] [--solution <name>]
        connref explain <rule>
+       connref <change> [paths…] [--dry-run | --yes]
 
 'check' reports what is wrong. 'baseline' writes down what there is now, so that later checks tell only what is new:
-name its file in connref.json. 'explain' shows a rule's documentation.
+name its file in connref.json. 'graph' writes the graph of connectors, connections, connection references and flows.
+'explain' shows a rule's documentation.
 
 Paths are folders, files or solutions as .zip; the current folder without any. Several paths are checked as one
 workspace. A .zip within a folder is read only when it is named itself.
 
 Options:
-  --format <text|json>     How to report (default: text).
+  --format <format>        How to report: text or json (default: text); how to write the graph: mermaid, dot or json
+                           (default: mermaid).
   --fail-on <severity>     End with 1 when there is a finding of this severity or a higher one:
                            error, warning, info, hint, or never (default: error).
   --severity <severity>    The lowest severity that is shown: error, warning, info or hint (default: hint).
                            Findings that are not shown still count.
   --output <file>          Where to write a baseline (default: connref-baseline.json).
+  --solution <name>        The solution that the graph is of (default: all).
   -h, --help               Show this text.
   -v, --version            Show the version.
 
 Ends with 0 when there is no finding at or above --fail-on, with 1 when there is one, and with 2 when the command is
 wrong or something can't be read.
+
+Changes:
+${changeList}
+
+Options of changes:
+  --dry-run                Show a unified diff of what would be changed, and change nothing.
+  -y, --yes                Make the change without asking.
+  --format <text|json>     How to report (default: text).
+
+A change writes all of its files or none. It ends with 0 when it is made, with 1 when something had to be left as it is
+and is named, and with 2 when the command is wrong or nothing could be written.
 `;
 
 const options = {
@@ -66,6 +100,7 @@ const options = {
   'fail-on': { type: 'string' },
   severity: { type: 'string' },
   output: { type: 'string' },
+  solution: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -75,9 +110,11 @@ export function parseArguments(args: readonly string[]): Command {
   // Not strict, because the messages of the strict mode do not say what to type instead.
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const given = new Map<string, string | undefined>();
-  const words: string[] = [];
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const change = adviseChange(words);
+  // Looked at first, because options of changes are unknown here.
+  if (change !== undefined) return wrong(change);
   for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(options, token.name)) return wrong(unknownOption(token.rawName));
     given.set(token.name, token.value);
@@ -105,6 +142,7 @@ export function parseArguments(args: readonly string[]): Command {
       ? wrong('--output needs the name of a file.')
       : { kind: 'baseline', paths: folders, output };
   }
+  if (command === 'graph') return graphCommand(folders, given);
   const format = choose(given, 'format', formats, 'text');
   const failOn = choose(given, 'fail-on', failOns, 'error');
   const severity = choose(given, 'severity', severities, 'hint');
@@ -118,10 +156,35 @@ export function parseArguments(args: readonly string[]): Command {
   };
 }
 
-const commandNames = ['check', 'baseline', 'explain'] as const;
+function graphCommand(paths: readonly string[], given: ReadonlyMap<string, string | undefined>): Command {
+  const format = choose(given, 'format', graphFormats, 'mermaid');
+  if (typeof format === 'object') return format;
+  const solution = given.get('solution');
+  if (given.has('solution') && !solution) return wrong('--solution needs the unique name of a solution.');
+  return { kind: 'graph', paths, format, ...(solution !== undefined && { solution }) };
+}
+
+const commandNames = ['check', 'baseline', 'graph', 'explain'] as const;
 
 function isCommandName(word: string): word is (typeof commandNames)[number] {
   return (commandNames as readonly string[]).includes(word);
+}
+
+/** What to type where somebody seems to have meant a change; `main` takes those that are typed right. */
+function adviseChange(words: readonly string[]): string | undefined {
+  const [first = ''] = words;
+  if (first === '' || isCommandName(first)) return undefined;
+  for (const length of [2, 1]) {
+    const typed = words.slice(0, length).join(' ');
+    const names = changeCommands.map(({ name }) => name).filter((name) => name.split(' ').length === length);
+    const meant = nearest(typed, length === 1 ? [...names, ...commandNames] : names);
+    if (meant === undefined || isCommandName(meant)) continue;
+    return `There is no command '${typed}'. Type '${['connref', meant, ...words.slice(length)].join(' ')}'.`;
+  }
+  const group = changeCommands
+    .filter(({ name }) => name.startsWith(`${first} `))
+    .map(({ name }) => `'connref ${name}'`);
+  return group.length === 0 ? undefined : `Say what to do: type ${listOf(group)}.`;
 }
 
 type WrongCall = Extract<Command, { readonly kind: 'wrong' }>;
@@ -136,11 +199,16 @@ function choose<T extends string>(
   const value = given.get(name);
   const choice = choices.find((known) => known === value?.toLowerCase());
   if (choice !== undefined) return choice;
-  const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
+  const list = listOf(choices);
   if (value === undefined || value.startsWith('-')) return wrong(`--${name} needs a value: ${list}.`);
   const meant = nearest(value.toLowerCase(), choices);
   const example = `Type '--${name} ${meant ?? usual}'`;
   return wrong(`--${name} can't be '${value}'. ${example}; possible are ${list}.`);
+}
+
+function listOf(choices: readonly string[]): string {
+  const last = choices.at(-1) ?? '';
+  return choices.length < 2 ? last : `${choices.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function unknownOption(rawName: string): string {

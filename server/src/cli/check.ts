@@ -66,6 +66,40 @@ export interface Range {
  * @param today for suppressions that expire, `2027-01-31`.
  */
 export function check(paths: readonly FileId[], disk: FileSystem, today: string): CheckResult {
+  const { workspace, existing, root, failures } = openPaths(paths, disk, today);
+  const { snapshot } = workspace;
+  const all = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file));
+  const findings = all.filter(({ suppressed }) => !suppressed);
+  return {
+    isDone: existing.length > 0,
+    root,
+    summary: countWorkspace(
+      snapshot,
+      findings.map(({ severity }) => severity),
+    ),
+    findings,
+    suppressed: all.filter(({ suppressed }) => suppressed),
+    failures,
+    copies: [...snapshot.copies].map(([{ name, root }, original]) => ({
+      solution: name,
+      root,
+      original: original.root,
+    })),
+  };
+}
+
+export interface OpenedPaths {
+  readonly workspace: Workspace;
+  /** Those of the paths that exist. */
+  readonly existing: readonly FileId[];
+  /** The deepest folder that holds all of them. */
+  readonly root: FileId;
+  /** What could not be read; crashes are added while the workspace is asked. */
+  readonly failures: readonly string[];
+}
+
+/** Reads the paths as one workspace; for the parameters see `check`. */
+export function openPaths(paths: readonly FileId[], disk: FileSystem, today: string): OpenedPaths {
   const { archives, others, readable, problems } = openArchives(paths, disk);
   const failures = [...problems];
   const onDisk = withoutOverlap(others).filter((path) => {
@@ -85,27 +119,8 @@ export function check(paths: readonly FileId[], disk: FileSystem, today: string)
   // It yields after each file; there is nothing else to do in between.
   Array.from(workspace.open(existing));
   for (const path of workspace.unreadable) failures.push(`'${path}' can't be read.`);
-
-  const { snapshot } = workspace;
-  const all = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file));
-  const findings = all.filter(({ suppressed }) => !suppressed);
   const folders = existing.map((path) => (disk.kindOf(path) === 'folder' ? path : parentFolder(path) || '/'));
-  return {
-    isDone: existing.length > 0,
-    root: commonFolder(folders),
-    summary: countWorkspace(
-      snapshot,
-      findings.map(({ severity }) => severity),
-    ),
-    findings,
-    suppressed: all.filter(({ suppressed }) => suppressed),
-    failures,
-    copies: [...snapshot.copies].map(([{ name, root }, original]) => ({
-      solution: name,
-      root,
-      original: original.root,
-    })),
-  };
+  return { workspace, existing, root: commonFolder(folders), failures };
 }
 
 function missing(path: FileId): string {

@@ -28,7 +28,7 @@ function describe(root: FileId, { rule, severity, file, range, pointer, message,
 }
 
 /** JSON allows control characters above ASCII as they are. Some terminals obey them. */
-function escapeForTerminal(json: string): string {
+export function escapeForTerminal(json: string): string {
   return json.replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -6,10 +6,20 @@ import { rules } from '../rules/registry';
 import { severities, type Severity } from '../rules/rule';
 import { count } from '../rules/words';
 import { version } from '../../../package.json';
-import { help, parseArguments, type BaselineCommand, type CheckCommand, type FailOn } from './arguments';
+import {
+  help,
+  parseArguments,
+  type BaselineCommand,
+  type CheckCommand,
+  type FailOn,
+  type GraphCommand,
+} from './arguments';
+import { findChangeCommand } from './changeCommands';
+import { runChange } from './runChange';
 import { baselineEntries, renderBaseline } from './baseline';
 import { check, type CheckResult, type ReportedFinding } from './check';
 import { readRulePage } from './explain';
+import { graphReport } from './graph';
 import { jsonReport } from './jsonReport';
 import { nearest } from './nearest';
 import { resolvePath, withSlashes } from './paths';
@@ -21,6 +31,10 @@ process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
   ignoreClosedPipes();
+  const change = findChangeCommand(args);
+  if (change && !args.includes('--help') && !args.includes('-h')) {
+    return runChange(change, args.slice(change.name.split(' ').length), complain);
+  }
   const command = parseArguments(args);
   switch (command.kind) {
     case 'help':
@@ -36,6 +50,8 @@ function main(args: readonly string[]): number {
       return runExplain(command.rule);
     case 'baseline':
       return runBaseline(command);
+    case 'graph':
+      return runGraph(command);
     case 'check':
       return runCheck(command);
   }
@@ -93,6 +109,19 @@ function runBaseline({ paths, output }: BaselineCommand): number {
     `${printable(output)} holds ${count(entries.length, 'finding')}. Name it in connref.json: "baseline".\n`,
   );
   return 0;
+}
+
+function runGraph({ paths, format, solution }: GraphCommand): number {
+  const currentFolder = process.cwd();
+  const { text, failures } = graphReport(
+    paths.map((path) => resolvePath(path, currentFolder, diskFileSystem)),
+    diskFileSystem,
+    today(),
+    { format, solution },
+  );
+  if (text !== undefined) process.stdout.write(text);
+  for (const failure of failures) complain(failure);
+  return failures.length > 0 ? 2 : 0;
 }
 
 /** The clock is read here, so that everything below gives the same for the same input. */

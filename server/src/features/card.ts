@@ -34,6 +34,8 @@ export interface ReferenceCard {
   readonly steps: number;
   readonly apps: number;
   readonly agents: number;
+  /** Environment variables. */
+  readonly variables: number;
   /** How many other references have the same connection, for each environment where any has. */
   readonly sameConnection: readonly { readonly environment: string; readonly references: number }[];
 }
@@ -90,6 +92,7 @@ export function referenceCard(snapshot: Snapshot, logicalName: string, solution:
     steps: flowUses.reduce((sum, { flow, entry }) => sum + stepsOf(flow, entry.key).length, 0),
     apps: uses.filter(({ by }) => by === 'app').length,
     agents: new Set(uses.flatMap((use) => (use.by === 'agent' ? [use.name] : []))).size,
+    variables: uses.filter(({ by }) => by === 'variable').length,
     sameConnection: sharedConnections(snapshot, logicalName, rows),
   };
 }

@@ -1,9 +1,10 @@
-/** Which fixes an editor offers, alone and for larger scopes, and the edits that they make. */
-import type { TextEdit } from '../base/textEdit';
+/** Which fixes an editor offers, alone and for larger scopes, and the changes that they make. */
 import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
-import type { FileEdits, Finding, Fix, FixGroup } from '../rules/rule';
+import type { Change } from '../refactor/change';
+import { Draft } from '../refactor/draft';
+import type { Finding, Fix, FixGroup } from '../rules/rule';
 
 /** What code actions need to know of the workspace. */
 export interface Findings {
@@ -20,16 +21,18 @@ export interface Action {
   readonly isPreferred: boolean;
   /** Whether it reaches beyond this file, so that people want to see it before it is made. */
   readonly needsPreview: boolean;
-  edits(documents: Documents): readonly FileEdits[];
+  change(documents: Documents): Change;
 }
 
 export type FixScope = 'flow' | 'solution' | 'workspace';
 
 const scopes: readonly FixScope[] = ['flow', 'solution', 'workspace'];
 
-const groupTitles = {
+const groupTitles: Readonly<Record<FixGroup, string>> = {
   'use-reference': 'Use the best connection reference for each connection',
   'remove-connections': 'Remove connections so connection references can be added',
+  'correct-name': 'Correct the names',
+  'update-settings': 'Bring the settings up to date',
 };
 
 const scopeTitles: Readonly<Record<FixScope, string>> = {
@@ -40,13 +43,13 @@ const scopeTitles: Readonly<Record<FixScope, string>> = {
 
 /** Fixes for findings: those of each finding, best first, then those for larger scopes where there is more to fix. */
 export function actionsFor(workspace: Findings, findings: readonly Finding[]): readonly Action[] {
-  const own = findings.flatMap((finding) => fixesOf(finding).map((fix) => actionOf(finding, fix)));
+  const own = findings.flatMap((finding) => fixesOf(finding).map((fix) => actionOf(workspace, finding, fix)));
   return [...own, ...scopedActions(workspace, findings)];
 }
 
 /**
  * All fixes of one group in a scope around a file, each finding's best one.
- * @param file in the flow or solution; not needed for the workspace. Empty when there is nothing to fix.
+ * @param file in the flow or solution; not needed for the workspace.
  */
 export function fixAll(
   workspace: Findings,
@@ -54,29 +57,30 @@ export function fixAll(
   group: FixGroup,
   scope: FixScope,
   file: FileId | undefined,
-): readonly FileEdits[] {
-  return mergeEdits(findFixes(workspace, group, scope, file).flatMap((fix) => fix.edits(documents)));
+): Change {
+  const title = `${groupTitles[group]} ${scopeTitles[scope]}`;
+  return changeOf(workspace, documents, title, findFixes(workspace, group, scope, file));
 }
 
 /** The fixes of a file that leave nothing to decide: what `source.fixAll.connref` makes. */
-export function safeFixes(workspace: Findings, documents: Documents, file: FileId): readonly FileEdits[] {
+export function safeFixes(workspace: Findings, documents: Documents, file: FileId): Change {
   // What can't be read in full is for a person to mend first.
-  if (workspace.snapshot.files.get(file)?.problems.length !== 0) return [];
-  const fixes = workspace.findingsOf(file).flatMap((finding) => fixesOf(finding).find(({ isSafe }) => isSafe) ?? []);
-  return mergeEdits(fixes.flatMap((fix) => fix.edits(documents)));
+  const findings = workspace.snapshot.files.get(file)?.problems.length === 0 ? workspace.findingsOf(file) : [];
+  const fixes = findings.flatMap((finding) => fixesOf(finding).find(({ isSafe }) => isSafe) ?? []);
+  return changeOf(workspace, documents, 'Fix all that leaves nothing to decide', fixes);
 }
 
 function fixesOf(finding: Finding): readonly Fix[] {
   return finding.fixes?.() ?? [];
 }
 
-function actionOf(finding: Finding, fix: Fix): Action {
+function actionOf(workspace: Findings, finding: Finding, fix: Fix): Action {
   return {
     title: fix.title,
     finding,
     isPreferred: fix.preferred === true,
-    needsPreview: false,
-    edits: (documents) => fix.edits(documents),
+    needsPreview: fix.reachesFurther === true,
+    change: (documents) => changeOf(workspace, documents, fix.title, [fix]),
   };
 }
 
@@ -96,7 +100,7 @@ function scopedActions(workspace: Findings, findings: readonly Finding[]): Actio
         finding,
         isPreferred: false,
         needsPreview: scope !== 'flow',
-        edits: (documents) => fixAll(workspace, documents, group, scope, finding.file),
+        change: (documents) => fixAll(workspace, documents, group, scope, finding.file),
       });
     }
   }
@@ -115,8 +119,8 @@ function filesIn(snapshot: Snapshot, scope: FixScope, file: FileId | undefined):
   return scope === 'flow' ? [file] : (snapshot.solutionOf(file)?.flows.map((flow) => flow.file) ?? []);
 }
 
-function mergeEdits(edits: readonly FileEdits[]): FileEdits[] {
-  const byFile = new Map<FileId, TextEdit[]>();
-  for (const { file, edits: ofFile } of edits) byFile.set(file, [...(byFile.get(file) ?? []), ...ofFile]);
-  return [...byFile].map(([file, ofFile]) => ({ file, edits: ofFile }));
+function changeOf({ snapshot }: Findings, documents: Documents, title: string, fixes: readonly Fix[]): Change {
+  const draft = new Draft(snapshot, documents);
+  for (const fix of fixes) fix.apply(draft);
+  return draft.finish(title);
 }

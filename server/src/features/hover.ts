@@ -1,25 +1,47 @@
 import type { Span } from '../base/span';
+import { isToken } from '../model/names';
 import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
-import { directCard, referenceCard, type Card } from './card';
-import { subjectAt, type Subject } from './subject';
+import { subjectAt, type Subject } from '../project/subject';
+import { cardAbout, type About, type AnyCard } from './about';
 
 export interface Hover {
   readonly span: Span;
-  readonly card: Card;
+  readonly card: AnyCard;
 }
 
-/** Explains the connection reference or key at an offset of a file; undefined where neither stands. */
+/** Explains what stands at an offset of a file; undefined where nothing does that has a meaning. */
 export function hoverAt(snapshot: Snapshot, documents: Documents, file: FileId, offset: number): Hover | undefined {
   const subject = subjectAt(snapshot, documents, file, offset);
-  return subject && { span: subject.span, card: cardOf(snapshot, file, subject) };
+  const about = subject && aboutOf(subject);
+  const card = about && cardAbout(snapshot, file, about);
+  return card && { span: subject.span, card };
 }
 
-function cardOf(snapshot: Snapshot, file: FileId, subject: Subject): Card {
-  if (subject.kind === 'reference') return referenceCard(snapshot, subject.logicalName, snapshot.solutionOf(file));
-  const { flow, entry } = subject;
-  return entry.logicalName === undefined
-    ? directCard(flow, entry)
-    : referenceCard(snapshot, entry.logicalName, flow.solution);
+function aboutOf(subject: Subject): About | undefined {
+  switch (subject.kind) {
+    case 'connection':
+      // Of what a pipeline fills in, and where nothing is bound, the reference says more.
+      return subject.connectionId.trim() === '' || isToken(subject.connectionId)
+        ? aboutReference(subject.logicalName)
+        : { kind: 'connection', id: subject.connectionId };
+    case 'reference':
+      return aboutReference(subject.logicalName);
+    case 'key':
+      return { kind: 'key', key: subject.key };
+    case 'connector':
+      return { kind: 'connector', name: /^shared_/i.test(subject.name) ? subject.name : `shared_${subject.name}` };
+    case 'flow':
+    case 'environment':
+    case 'variable':
+      return subject;
+    case 'solution':
+    case 'files':
+      return undefined;
+  }
+}
+
+function aboutReference(logicalName: string | undefined): About | undefined {
+  return logicalName === undefined ? undefined : { kind: 'reference', logicalName };
 }

@@ -10,7 +10,9 @@ import type { FileId } from '../model/place';
 import { globFor } from '../project/configuration';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
-import type { FileEdits, Finding } from '../rules/rule';
+import type { Change, Refusal } from '../refactor/change';
+import { Draft } from '../refactor/draft';
+import type { Finding } from '../rules/rule';
 import { stablePointer } from '../rules/suppress';
 import { parseJson, nodeAt, type JsonDocument, type JsonValue } from '../syntax/json';
 import { appendCommentedItems, setCommentedProperty } from '../syntax/jsoncEdit';
@@ -35,11 +37,6 @@ export interface OfferedSuppression extends SuppressionRequest {
   /** One of those that it would suppress. */
   readonly finding: Finding;
 }
-
-export type SuppressionChange =
-  | { readonly kind: 'edit'; readonly change: FileEdits }
-  | { readonly kind: 'create'; readonly file: FileId; readonly text: string }
-  | { readonly kind: 'refused'; readonly reason: string };
 
 /** What is offered for findings of one file, for each rule once. */
 export function suppressionsFor(
@@ -76,28 +73,48 @@ export function suppress(
   folders: readonly FileId[],
   request: SuppressionRequest,
   reason: string,
-): SuppressionChange {
-  if (request.scope === 'comment') return addComments(workspace, request, reason);
+): Change | Refusal {
   const { snapshot, documents } = workspace;
+  const draft = new Draft(snapshot, documents);
+  const title = request.scope === 'rule' ? `Turn '${request.rule}' off` : `Suppress '${request.rule}'`;
+  const refused =
+    request.scope === 'comment'
+      ? addComments(workspace, draft, title, request, reason)
+      : changeConfiguration(draft, folders, title, request, reason);
+  return refused ?? draft.finish(title);
+}
+
+function changeConfiguration(
+  draft: Draft,
+  folders: readonly FileId[],
+  title: string,
+  request: SuppressionRequest,
+  reason: string,
+): Refusal | undefined {
+  const { snapshot } = draft;
   const known = snapshot.configurationOf(request.file).file;
-  if (known !== undefined) {
-    if (workspace.isReadOnly(known)) return refuse(`${baseName(known)} was not changed: it can't be written.`);
-    const document = documents.json(known);
-    if (document?.text.trim() === '') {
-      const newText = firstConfiguration(snapshot, known, request, reason);
-      return { kind: 'edit', change: { file: known, edits: [{ span: { start: 0, end: 0 }, newText }] } };
+  if (known === undefined) {
+    const writable = folders.filter((folder) => !draft.isReadOnly(folder));
+    const file = newConfiguration(writable, request.file);
+    if (file === undefined) {
+      return { refused: `${baseName(request.file)} lies in no folder that is open and could hold a configuration.` };
     }
-    const problem = whyNot(snapshot.allFiles.get(known), document);
-    if (!document || problem !== undefined) {
-      return refuse(`${baseName(known)} was not changed: ${problem ?? 'it is gone.'}`);
-    }
-    return { kind: 'edit', change: { file: known, edits: configurationEdits(document, known, request, reason) } };
+    draft.create(file, firstConfiguration(snapshot, file, request, reason), title);
+    return undefined;
   }
-  const writable = folders.filter((folder) => !workspace.isReadOnly(folder));
-  const file = newConfiguration(writable, request.file);
-  if (file === undefined)
-    return refuse(`${baseName(request.file)} lies in no folder that is open and could hold a configuration.`);
-  return { kind: 'create', file, text: firstConfiguration(snapshot, file, request, reason) };
+  if (draft.isReadOnly(known)) return { refused: `${baseName(known)} was not changed: it can't be written.` };
+  const document = draft.json(known);
+  if (document?.text.trim() === '') {
+    const newText = firstConfiguration(snapshot, known, request, reason);
+    draft.edit(known, [{ span: { start: 0, end: 0 }, newText }], title);
+    return undefined;
+  }
+  const problem = whyNot(snapshot.allFiles.get(known), document);
+  if (!document || problem !== undefined) {
+    return { refused: `${baseName(known)} was not changed: ${problem ?? 'it is gone.'}` };
+  }
+  draft.edit(known, configurationEdits(document, known, request, reason), title);
+  return undefined;
 }
 
 function firstConfiguration(snapshot: Snapshot, file: FileId, request: SuppressionRequest, reason: string): string {
@@ -159,13 +176,15 @@ function turnOff(document: JsonDocument, rule: string): TextEdit[] {
 
 function addComments(
   workspace: Findings & { readonly documents: Documents },
+  draft: Draft,
+  title: string,
   { file, rule, pointers }: SuppressionRequest,
   reason: string,
-): SuppressionChange {
+): Refusal | undefined {
   const facts = workspace.snapshot.files.get(file);
-  const document = workspace.documents.xml(file);
+  const document = draft.xml(file);
   if (!facts || !document || facts.problems.length > 0) {
-    return refuse(`${baseName(file)} was not changed: it does not parse. Correct it first.`);
+    return { refused: `${baseName(file)} was not changed: it does not parse. Correct it first.` };
   }
   const edits = new Map<number, TextEdit>();
   for (const finding of workspace.findingsOf(file)) {
@@ -176,10 +195,9 @@ function addComments(
     const edit = element && commentAbove(document, element, `connref-disable-next-line ${rule}: ${reason}`);
     if (edit) edits.set(edit.span.start, edit);
   }
-  if (edits.size === 0) return refuse('A comment needs a line of its own above the element. Suppress it here instead.');
-  return { kind: 'edit', change: { file, edits: [...edits.values()] } };
-}
-
-function refuse(reason: string): SuppressionChange {
-  return { kind: 'refused', reason };
+  if (edits.size === 0) {
+    return { refused: 'A comment needs a line of its own above the element. Suppress it here instead.' };
+  }
+  draft.edit(file, [...edits.values()], title);
+  return undefined;
 }

@@ -5,7 +5,7 @@
  */
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
-import { connectorName, fold, stepTitle } from '../model/names';
+import { fold, stepTitle } from '../model/names';
 import type { FileId, FilePlace, Place } from '../model/place';
 import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
@@ -13,7 +13,8 @@ import { entryPath, stepsOf, type Flow, type FlowUse, type OtherUse, type Snapsh
 import { stepKeyPlace } from '../project/stepPlaces';
 import type { Finding } from '../rules/rule';
 import { count } from '../rules/words';
-import { environmentRows } from './card';
+import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
+import { collectConnectors, type ConnectorUse } from './connectorUses';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
@@ -43,48 +44,6 @@ export function buildTree(snapshot: Snapshot, findingsOf: Context['findingsOf'])
     .sort((a, b) => compare(fold(a.label), fold(b.label)) || compare(a.id, b.id));
 }
 
-interface ConnectorUse {
-  readonly name: string;
-  /** Folded logical names → as first written. */
-  readonly references: Map<string, string>;
-  readonly direct: { readonly flow: Flow; readonly key: string }[];
-}
-
-function collectConnectors(snapshot: Snapshot): ConnectorUse[] {
-  const connectors = new Map<string, ConnectorUse>();
-  const connectorOf = (name: string): ConnectorUse => {
-    const known = connectors.get(fold(name)) ?? { name, references: new Map<string, string>(), direct: [] };
-    connectors.set(fold(name), known);
-    return known;
-  };
-  const addReference = (connector: string | undefined, logicalName: string): void => {
-    const { references } = connectorOf(connector ?? '');
-    if (!references.has(fold(logicalName))) references.set(fold(logicalName), logicalName);
-  };
-  for (const { declarations } of snapshot.solutions) {
-    for (const { connector, logicalName } of declarations) addReference(connector, logicalName);
-  }
-  for (const flow of snapshot.flows) {
-    for (const { key, connector, logicalName } of flow.facts.entries) {
-      if (logicalName === undefined) connectorOf(connector?.name ?? '').direct.push({ flow, key });
-      else if (snapshot.declarationsOf(logicalName).length === 0) addReference(connector?.name, logicalName);
-    }
-  }
-  for (const name of snapshot.names) {
-    if (snapshot.declarationsOf(name).length > 0) continue;
-    for (const use of snapshot.usesOf(name)) {
-      if (use.by !== 'flow' && use.connector !== undefined) addReference(use.connector, use.logicalName);
-    }
-  }
-  for (const { facts } of snapshot.settings) {
-    for (const { logicalName, connectorId } of facts.bindings) {
-      const isKnown = snapshot.declarationsOf(logicalName).length > 0 || snapshot.usesOf(logicalName).length > 0;
-      if (!isKnown) addReference(connectorId === undefined ? undefined : connectorName(connectorId), logicalName);
-    }
-  }
-  return [...connectors.values()];
-}
-
 function connectorItem(context: Context, { name, references, direct }: ConnectorUse): TreeItem {
   const id = `connector:${fold(name)}`;
   const { title, tier } = name === '' ? { title: 'Unknown connector' } : describeConnector(name);
@@ -109,43 +68,10 @@ function connectorItem(context: Context, { name, references, direct }: Connector
   };
 }
 
-interface ConnectionGroup {
-  readonly label: string;
-  readonly state: 'bound' | 'token' | 'unbound';
-  readonly environments: Set<string>;
-  readonly references: Map<string, string>;
-  readonly at?: FilePlace;
-}
-
-/** Bound connections first, then what a pipeline fills in, then what is bound to nothing. */
 function connectionItems(context: Context, parent: string, references: readonly string[]): TreeItem[] {
-  const groups = new Map<string, ConnectionGroup>();
-  const addTo = (key: string, group: Omit<ConnectionGroup, 'environments' | 'references'>): ConnectionGroup => {
-    const known = groups.get(key) ?? { ...group, environments: new Set(), references: new Map() };
-    groups.set(key, known);
-    return known;
-  };
-  for (const logicalName of references) {
-    const rows = environmentRows(context.snapshot, logicalName);
-    if (rows.length === 0) {
-      addTo('unbound', { label: 'Not bound', state: 'unbound' }).references.set(fold(logicalName), logicalName);
-    }
-    for (const { environment, state, connectionId = '', at } of rows) {
-      const label = connectionId.trim();
-      const group =
-        state === 'bound'
-          ? addTo(`bound:${label}`, { label, state, at })
-          : state === 'token'
-            ? addTo(`token:${environment}`, { label: 'Filled in by the pipeline', state, at })
-            : addTo(`unbound:${environment}`, { label: 'Not bound', state: 'unbound', at });
-      group.environments.add(environment);
-      group.references.set(fold(logicalName), logicalName);
-    }
-  }
-  const order = { bound: 0, token: 1, unbound: 2 };
-  return [...groups]
-    .sort(([a, { state }], [b, { state: other }]) => order[state] - order[other] || compare(a, b))
-    .map(([key, group]) => connectionItem(context, `${parent}/${key}`, group));
+  return groupConnections(context.snapshot, references).map((group) =>
+    connectionItem(context, `${parent}/${group.key}`, group),
+  );
 }
 
 function connectionItem(
@@ -165,16 +91,9 @@ function connectionItem(
     hasChildren: true,
     children: () =>
       [...references.values()]
-        .map((logicalName) => referenceItem(context, id, logicalName))
+        .map(({ logicalName }) => referenceItem(context, id, logicalName))
         .sort((a, b) => compare(fold(a.label), fold(b.label)) || compare(a.id, b.id)),
   };
-}
-
-/** Enough to tell connections apart, and short enough to leave room for the environments. The tooltip has it all. */
-function shortConnection(id: string): string {
-  const name = id.slice(id.lastIndexOf('/') + 1);
-  const readable = name.replace(/(-[0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]+$/i, '$1…');
-  return /^[0-9a-f]{32}$/i.test(readable) ? `${readable.slice(0, 12)}…` : readable;
 }
 
 function directItem(context: Context, parent: string, uses: ConnectorUse['direct']): TreeItem {

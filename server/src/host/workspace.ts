@@ -58,7 +58,7 @@ export class Workspace {
     this.isReadOnly = isReadOnly;
     this.#fileSystem = fileSystem;
     this.#onCrash = onCrash;
-    this.#texts = new Texts(fileSystem);
+    this.#texts = new Texts(fileSystem, isReadOnly);
   }
 
   /** The workspace as it is now, everything that was told taken in. */

@@ -112,8 +112,7 @@ function resolve(session: Session, action: CodeAction): CodeAction {
 }
 
 function editOf({ workspace, convert, client }: Session, action: Action): WorkspaceEdit | undefined {
-  const confirmation = action.needsPreview ? action.title : undefined;
-  return convert.workspaceEdit(action.edits(workspace.documents), client, confirmation);
+  return convert.workspaceEdit(action.change(workspace.documents), client, { withPreview: action.needsPreview });
 }
 
 function withEdit(edit: WorkspaceEdit | undefined): { readonly edit?: WorkspaceEdit } {

@@ -1,17 +1,13 @@
 /** All ways between the engine's data and the protocol's: here offsets become lines, and files become URIs. */
 import path from 'node:path';
 import {
-  AnnotatedTextEdit,
-  CreateFile,
   DiagnosticSeverity,
   DiagnosticTag,
-  TextDocumentEdit,
   type Diagnostic,
   type DiagnosticRelatedInformation,
   type Location,
   type Position,
   type Range,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
@@ -21,11 +17,15 @@ import type { Workspace } from '../host/workspace';
 import type { FileId, FilePlace } from '../model/place';
 import { readsAsJson } from '../project/documents';
 import { locate } from '../project/locate';
-import type { FileEdits, Finding, RelatedPlace, Severity } from '../rules/rule';
+import type { Change, EditedFile, FileChange } from '../refactor/change';
+import type { Finding, RelatedPlace, Severity } from '../rules/rule';
 import type { ClientFeatures } from './clientFeatures';
+import { DocumentChanges, type LocatedChange, type LocatedEdit } from './documentChanges';
 import type { FileUris } from './uris';
 
 export const source = 'connref';
+
+export type EditFeatures = Pick<ClientFeatures, 'takesDocumentChanges' | 'confirmsEdits' | 'changesFiles'>;
 
 export class Converter {
   readonly #workspace: Workspace;
@@ -70,12 +70,17 @@ export class Converter {
     return { uri: this.uri(at.file), range: this.range(at.file, locate(this.#workspace.documents, at)) };
   }
 
+  /** The page of a rule. */
+  documentation(rule: string): string {
+    return this.#documentationUri.replaceAll('{rule}', rule);
+  }
+
   diagnostic({ rule, severity, file, place, message, related = [] }: Finding): Diagnostic {
     return {
       range: this.location({ file, place }).range,
       severity: severityNumbers[severity],
       code: rule.id,
-      codeDescription: { href: this.#documentationUri.replaceAll('{rule}', rule.id) },
+      codeDescription: { href: this.documentation(rule.id) },
       source,
       message,
       ...(rule.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
@@ -84,43 +89,40 @@ export class Converter {
   }
 
   /**
-   * @param confirmation names the change where a person should look at it before it is made.
-   * @returns undefined when there is nothing to change.
+   * @param withPreview whether the client is to show the changes before they are made.
+   * @returns undefined when there is nothing to change, or the client can't make, rename or delete files and would have to.
    */
   workspaceEdit(
-    edits: readonly FileEdits[],
-    client: Pick<ClientFeatures, 'takesDocumentChanges' | 'confirmsEdits'>,
-    confirmation?: string,
+    { files }: Change,
+    client: EditFeatures,
+    { withPreview = false }: { readonly withPreview?: boolean } = {},
   ): WorkspaceEdit | undefined {
-    const { texts } = this.#workspace;
-    const files = edits
-      .filter((of) => !texts.isLossy(of.file) && !this.#workspace.isReadOnly(of.file))
-      .map((of) => ({ file: of.file, edits: this.#textEdits(of) }))
-      .filter((of) => of.edits.length > 0);
-    if (files.length === 0) return undefined;
-    if (!client.takesDocumentChanges) {
-      return { changes: Object.fromEntries(files.map(({ file, edits }) => [this.uri(file), edits])) };
-    }
-    const documentChanges = files.map(({ file, edits }) => {
-      const version = this.#workspace.texts.openText(file)?.version ?? null;
-      return TextDocumentEdit.create({ uri: this.uri(file), version }, edits);
-    });
-    return confirmation !== undefined && client.confirmsEdits
-      ? withPreview(documentChanges, confirmation)
-      : { documentChanges };
+    // Bytes that were lost on reading must not be written back.
+    const { texts, isReadOnly } = this.#workspace;
+    const writable = files.filter((of) => !isReadOnly(of.file) && (of.kind !== 'edit' || !texts.isLossy(of.file)));
+    if (writable.length === 0) return undefined;
+    if (!client.takesDocumentChanges) return this.#plainChanges(writable);
+    if (!client.changesFiles && writable.some(({ kind }) => kind !== 'edit')) return undefined;
+    const changes = writable.map((change) => this.#located(change));
+    return new DocumentChanges(withPreview && client.confirmsEdits).of(changes);
   }
 
-  /** The edit that makes a file which is not there; undefined for a client that can't. */
-  creation(file: FileId, text: string, client: Pick<ClientFeatures, 'createsFiles'>): WorkspaceEdit | undefined {
-    if (!client.createsFiles) return undefined;
-    const start = { line: 0, character: 0 };
-    const uri = this.uri(file);
-    const textEdit = { range: { start, end: start }, newText: text };
-    return { documentChanges: [CreateFile.create(uri), TextDocumentEdit.create({ uri, version: null }, [textEdit])] };
+  /** For clients that know no versions; undefined where more than edits is needed. */
+  #plainChanges(files: readonly FileChange[]): WorkspaceEdit | undefined {
+    const edited = files.flatMap((change) => (change.kind === 'edit' ? [change] : []));
+    if (edited.length < files.length) return undefined;
+    return { changes: Object.fromEntries(edited.map((change) => [this.uri(change.file), this.#textEdits(change)])) };
   }
 
-  #textEdits({ file, edits }: FileEdits): TextEdit[] {
-    return edits.map(({ span, newText }) => ({ range: this.range(file, span), newText }));
+  #located(change: FileChange): LocatedChange {
+    const uri = this.uri(change.file);
+    if (change.kind !== 'edit') return { ...change, uri };
+    const version = this.#workspace.texts.openText(change.file)?.version ?? null;
+    return { kind: 'edit', uri, version, edits: this.#textEdits(change) };
+  }
+
+  #textEdits({ file, edits }: EditedFile): LocatedEdit[] {
+    return edits.map(({ span, newText, label }) => ({ range: this.range(file, span), newText, label }));
   }
 
   #related({ at, message }: RelatedPlace): DiagnosticRelatedInformation {
@@ -135,32 +137,6 @@ export class Converter {
     this.#lineIndexes.set(document, lines);
     return lines;
   }
-}
-
-/**
- * Lets the client show the changes before they are made. VS Code leaves every change that asks for confirmation
- * unticked, and nobody wants to tick a hundred of them: so an entry that changes nothing asks, and the others come
- * ticked.
- */
-function withPreview(documentChanges: readonly TextDocumentEdit[], label: string): WorkspaceEdit {
-  const annotated = documentChanges.map(({ textDocument, edits }) =>
-    TextDocumentEdit.create(
-      textDocument,
-      edits.map((edit) => ({ ...(edit as TextEdit), annotationId: 'change' })),
-    ),
-  );
-  const [first, ...others] = annotated;
-  const [edit] = first?.edits ?? [];
-  if (!first || !edit) return { documentChanges: [...documentChanges] };
-  const { start } = (edit as TextEdit).range;
-  const asking = AnnotatedTextEdit.insert({ line: start.line, character: 0 }, '', 'preview');
-  return {
-    documentChanges: [TextDocumentEdit.create(first.textDocument, [asking, ...first.edits]), ...others],
-    changeAnnotations: {
-      change: { label },
-      preview: { label: 'Shows the changes first, and changes nothing itself', needsConfirmation: true },
-    },
-  };
 }
 
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -1,4 +1,5 @@
 import { starterConfiguration } from '../features/starterConfiguration';
+import { Draft } from '../refactor/draft';
 import { answer } from './answer';
 import { createConfigurationMethod, type CreateConfigurationParams, type CreateConfigurationResult } from './protocol';
 import type { Session } from './session';
@@ -21,6 +22,8 @@ function create({ workspace, convert, client }: Session, folderUri: string): Cre
   const file = `${convert.file(folderUri)}/connref.json`;
   const known = snapshot.configurationOf(file).file;
   if (known !== undefined) return { uri: convert.uri(known) };
-  const edit = convert.creation(file, starterConfiguration(snapshot, file), client);
+  const draft = new Draft(snapshot, workspace.documents);
+  draft.create(file, starterConfiguration(snapshot, file), 'Create a configuration');
+  const edit = convert.workspaceEdit(draft.finish('Create a configuration'), client);
   return { uri: convert.uri(file), ...(edit && { edit }) };
 }

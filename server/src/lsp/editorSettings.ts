@@ -1,5 +1,4 @@
 /** Asks the client for the settings of each folder, at the start and whenever they or the folders change. */
-import { DidChangeConfigurationNotification } from 'vscode-languageserver/node';
 import { readEditorSettings } from '../project/editorSettings';
 import { follow } from './answer';
 import type { Session } from './session';
@@ -7,14 +6,12 @@ import type { Session } from './session';
 const section = 'connref';
 
 export function registerEditorSettings(session: Session): void {
-  const { connection, client, log } = session;
-  if (!client.givesSettings) return;
+  const { client, settings, indexing } = session;
+  if (!client.hasConfiguration) return;
+  settings.follow(() => follow(session, 'workspace/didChangeConfiguration', () => readAll(session))(undefined));
   session.onInitialized(() => {
-    connection.client
-      .register(DidChangeConfigurationNotification.type, { section })
-      .catch((error: unknown) => log.crash('follow settings', undefined, error));
-    connection.onDidChangeConfiguration(follow(session, 'workspace/didChangeConfiguration', () => readAll(session)));
-    session.indexing.onOpened(() => read(session));
+    settings.register();
+    indexing.onOpened(() => read(session));
     void readAll(session);
   });
 }

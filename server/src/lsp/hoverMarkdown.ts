@@ -1,16 +1,25 @@
 /** Words and layout of the card that a hover shows. */
 import type { Location } from 'vscode-languageserver/node';
-import type { Card, DirectCard, EnvironmentRow, ReferenceCard } from '../features/card';
+import type { AnyCard } from '../features/about';
+import type { DirectCard, EnvironmentRow, ReferenceCard } from '../features/card';
+import { useInWords } from '../features/useInWords';
 import type { Connector } from '../model/connectors';
-import { baseName, parentFolder } from '../model/names';
 import type { FilePlace } from '../model/place';
 import { count } from '../rules/words';
-import type { Markup } from './markup';
+import { hardBreak, isSaid, shortName, type Markup } from './markup';
+import { renderThing } from './thingMarkdown';
 
 /** @param locate finds what a link of the card opens. */
-export function renderCard(card: Card, markup: Markup, locate: (at: FilePlace) => Location): string {
+export function renderCard(card: AnyCard, markup: Markup, locate: (at: FilePlace) => Location): string {
   const write = new CardWriter(markup, locate);
-  return card.kind === 'reference' ? write.reference(card) : write.direct(card);
+  switch (card.kind) {
+    case 'reference':
+      return write.reference(card);
+    case 'direct':
+      return write.direct(card);
+    default:
+      return renderThing(card, markup, locate);
+  }
 }
 
 class CardWriter {
@@ -84,38 +93,14 @@ class CardWriter {
     }
   }
 
-  #uses({ flows, steps, apps, agents, sameConnection }: ReferenceCard): string {
-    const users = [
-      flows > 0 ? `${count(flows, 'flow')} (${count(steps, 'step')})` : undefined,
-      apps > 0 ? count(apps, 'app') : undefined,
-      agents > 0 ? count(agents, 'agent') : undefined,
-    ].filter(isSaid);
-    const others = sameConnection.map(
+  #uses(card: ReferenceCard): string {
+    const others = card.sameConnection.map(
       ({ environment, references }) =>
         `also bound to this connection in ${this.#markup.text(environment)}: ${count(references, 'other reference')}`,
     );
-    return [users.length === 0 ? 'Used by nothing in this workspace' : `Used by ${inWords(users)}`, ...others].join(
-      ' · ',
-    );
+    return [useInWords(card), ...others].join(' · ');
   }
 }
 
 const packageNote =
   'A flow package can hold no connection reference: the connections are chosen when it is imported. Add the flow to a solution to use references.';
-
-/** A line end that does not end the paragraph; two blanks mean nothing in plain text. */
-const hardBreak = '  \n';
-
-/** A settings file's name says little without its folder. */
-function shortName(file: string): string {
-  const folder = baseName(parentFolder(file));
-  return folder === '' ? baseName(file) : `${folder}/${baseName(file)}`;
-}
-
-function inWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
-
-function isSaid(part: string | undefined): part is string {
-  return part !== undefined;
-}

@@ -12,20 +12,33 @@ import { Archives } from '../host/archives';
 import { diskFileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
 import { registerArchives } from './archives';
+import { registerCallHierarchy } from './callHierarchy';
 import { Changes } from './changes';
 import { readClientFeatures } from './clientFeatures';
 import { actionKinds, registerCodeActions } from './codeActions';
+import { registerCodeLens } from './codeLens';
+import { completionOptions, registerCompletion } from './completion';
 import { Converter } from './convert';
 import { registerCreateConfiguration } from './createConfiguration';
+import { registerDefinition } from './definition';
 import { registerDiagnostics } from './diagnostics';
+import { registerDocumentLinks } from './documentLinks';
+import { registerDocumentSymbols } from './documentSymbols';
 import { registerDocuments } from './documents';
 import { registerEditorSettings } from './editorSettings';
 import { registerFixAll } from './fixAll';
+import { registerGraph } from './graph';
+import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { Indexing } from './indexing';
+import { registerInlayHints } from './inlayHints';
 import { Log } from './log';
+import { ClientSettings } from './preferences';
 import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
+import { registerReferences } from './references';
+import { registerRename } from './rename';
+import { registerRefresh } from './refresh';
 import { Reports } from './reports';
 import type { Session } from './session';
 import { registerSummary } from './summary';
@@ -34,6 +47,7 @@ import { registerTree } from './tree';
 import { FileUris } from './uris';
 import { registerWatching } from './watching';
 import { registerWatchingOutside } from './watchingOutside';
+import { registerWorkspaceSymbols } from './workspaceSymbols';
 
 const connection = createConnection(ProposedFeatures.all);
 const log = new Log(connection);
@@ -48,11 +62,24 @@ connection.onInitialize((params): InitializeResult => {
   registerEditorSettings(session);
   registerDiagnostics(session);
   registerHover(session);
+  registerDefinition(session);
+  registerReferences(session);
+  registerRename(session);
+  registerHighlights(session);
+  registerDocumentLinks(session);
+  registerDocumentSymbols(session);
+  registerWorkspaceSymbols(session);
+  registerCallHierarchy(session);
+  registerCompletion(session);
+  registerCodeLens(session);
+  registerInlayHints(session);
+  registerRefresh(session);
   registerCodeActions(session);
   registerFixAll(session);
   registerSuppress(session);
   registerCreateConfiguration(session);
   registerTree(session);
+  registerGraph(session);
   registerSummary(session);
   connection.onShutdown(() => session.changes.dispose());
   return describeServer(session);
@@ -69,6 +96,7 @@ function createSession(params: InitializeParams): Session {
     today: new Date().toISOString().slice(0, 10),
     onCrash: (what, file, error) => log.crash(what, file, error),
   });
+  const client = readClientFeatures(params.capabilities);
   const options = params.initializationOptions as InitializationOptions | undefined;
   const convert = new Converter(workspace, new FileUris(isInArchive), options?.documentationUri);
   const changes = new Changes((error) => log.crash('follow changes', undefined, error));
@@ -83,7 +111,8 @@ function createSession(params: InitializeParams): Session {
     documents: new TextDocuments(TextDocument),
     convert,
     changes,
-    client: readClientFeatures(params.capabilities),
+    client,
+    settings: new ClientSettings(connection, client, log),
     hasCommands: options?.hasCommands === true,
     reports: new Reports(workspace, convert, changes),
     indexing: new Indexing(workspace, (error) => log.crash('read the workspace', undefined, error)),
@@ -106,6 +135,17 @@ function describeServer({ client }: Session): InitializeResult {
         diagnosticProvider: { identifier: 'connref', interFileDependencies: true, workspaceDiagnostics: true },
       }),
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
+      documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
+      callHierarchyProvider: true,
+      completionProvider: completionOptions,
+      codeLensProvider: {},
+      inlayHintProvider: { resolveProvider: true },
       codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.resolvesActionEdits },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

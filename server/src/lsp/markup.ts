@@ -3,6 +3,7 @@
  * Markdown every character that could mean something is escaped, so no name can become a link, a command or a table.
  */
 import type { Location } from 'vscode-languageserver/node';
+import { baseName, parentFolder } from '../model/names';
 
 export interface Markup {
   /** Text as it is. */
@@ -31,6 +32,19 @@ export const plainText: Markup = {
   link: onOneLine,
   table: (_, rows) => rows.map((cells) => cells.join(': ')).join('\n'),
 };
+
+/** A line end that does not end the paragraph; two blanks mean nothing in plain text. */
+export const hardBreak = '  \n';
+
+/** A settings file's name says little without its folder. */
+export function shortName(file: string): string {
+  const folder = baseName(parentFolder(file));
+  return folder === '' ? baseName(file) : `${folder}/${baseName(file)}`;
+}
+
+export function isSaid(part: string | undefined): part is string {
+  return part !== undefined;
+}
 
 /** Nobody reads more of a name, and a hover is no place for a book. */
 const mostCharacters = 200;

@@ -1,5 +1,8 @@
 /** What client and server say to each other beyond the language server protocol. Types only: both sides import it. */
-import type { Location, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { GraphFilter } from '../features/graphFilter';
+import type { Graph } from '../features/graphModel';
+import type { Shown } from '../features/codeLens';
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {
@@ -134,3 +137,50 @@ export const archiveChangedMethod = 'connref/archiveChanged';
 export interface ArchiveChangedParams {
   readonly changes: readonly { readonly uri: string; readonly type: 'created' | 'changed' | 'deleted' }[];
 }
+
+/** Request: the graph of the workspace, or the part of it that is asked for. */
+export const graphMethod = 'connref/graph';
+export interface GraphParams {
+  /** All where there is none. */
+  readonly scope?: GraphScope;
+  readonly filter?: GraphFilter;
+}
+export type GraphScope =
+  | { readonly kind: 'workspace' }
+  /** By the id of the solution. */
+  | { readonly kind: 'solution'; readonly id: string }
+  /** By the id of the node. */
+  | { readonly kind: 'around'; readonly id: string };
+export interface GraphResult extends Graph {
+  /** The name of the solution or of the node; undefined when it is gone, and for the workspace. */
+  readonly title?: string;
+}
+
+/** Request: what the graph has at a position, so that it can be shown there. */
+export const graphAtMethod = 'connref/graphAt';
+export interface GraphAtParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+export interface GraphAtResult {
+  /** The id of the node. */
+  readonly node?: string;
+  /** The id of the solution that the file belongs to. */
+  readonly solution?: string;
+}
+
+/** Request: where a node of the graph stands; null when there is no place that could be opened. */
+export const graphLocationMethod = 'connref/graphLocation';
+export interface GraphLocationParams {
+  readonly id: string;
+}
+export type GraphLocationResult = Location | null;
+
+/** Request: the places that a code lens is about. The first argument of the command `connref.showPlaces`. */
+export const shownPlacesMethod = 'connref/shownPlaces';
+export interface ShownPlacesParams {
+  /** The file that shows the lens. */
+  readonly uri: string;
+  readonly shows: Shown;
+}
+export type ShownPlacesResult = readonly Location[];

@@ -8,6 +8,7 @@ import type { ClientFeatures } from './clientFeatures';
 import type { Converter } from './convert';
 import type { Indexing } from './indexing';
 import type { Log } from './log';
+import type { ClientSettings } from './preferences';
 import type { Reports } from './reports';
 
 export interface Session {
@@ -23,6 +24,7 @@ export interface Session {
   readonly convert: Converter;
   readonly changes: Changes;
   readonly client: ClientFeatures;
+  readonly settings: ClientSettings;
   /** Whether the client has Connref's own commands. */
   readonly hasCommands: boolean;
   readonly reports: Reports;

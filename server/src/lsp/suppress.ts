@@ -1,4 +1,5 @@
 import { suppress } from '../features/suppress';
+import { isRefusal } from '../refactor/change';
 import { answer } from './answer';
 import { suppressMethod, type SuppressParams, type SuppressResult } from './protocol';
 import type { Session } from './session';
@@ -14,16 +15,8 @@ function editFor({ workspace, convert, client }: Session, params: SuppressParams
   const { uri, rule, scope, pointers, reason = '' } = params;
   const request = { file: convert.file(uri), rule, scope, pointers };
   const result = suppress(workspace, workspace.folders, request, reason);
-  switch (result.kind) {
-    case 'refused':
-      return { message: result.reason };
-    case 'edit': {
-      const edit = convert.workspaceEdit([result.change], client);
-      return edit ? { edit } : {};
-    }
-    case 'create': {
-      const edit = convert.creation(result.file, result.text, client);
-      return edit ? { edit, createdUri: convert.uri(result.file) } : {};
-    }
-  }
+  if (isRefusal(result)) return { message: result.refused };
+  const edit = convert.workspaceEdit(result, client);
+  const created = result.files.find(({ kind }) => kind === 'create')?.file;
+  return edit ? { edit, ...(created !== undefined && { createdUri: convert.uri(created) }) } : {};
 }

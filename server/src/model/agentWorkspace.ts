@@ -3,6 +3,7 @@ import type { Path } from '../base/path';
 import type { AgentReferencesFacts, AgentUse } from './facts';
 import { get, text } from './json';
 import { connectorName } from './names';
+import { connectorPlace } from './place';
 import { readYaml } from './yaml';
 
 /** Reads any text: a list of references, alone or as `connectionReferences`. */
@@ -19,6 +20,13 @@ const nameProperty = 'connectionReferenceLogicalName';
 function readUse(item: unknown, path: Path): AgentUse[] {
   const logicalName = text(get(item, nameProperty));
   if (logicalName === undefined) return [];
-  const connector = connectorName(text(get(item, 'connectorId')) ?? '');
-  return [{ logicalName, ...(connector !== undefined && { connector }), place: { path: [...path, nameProperty] } }];
+  const id = text(get(item, 'connectorId')) ?? '';
+  const connector = connectorName(id);
+  return [
+    {
+      logicalName,
+      ...(connector !== undefined && { connector, connectorPlace: connectorPlace([...path, 'connectorId'], id) }),
+      place: { path: [...path, nameProperty] },
+    },
+  ];
 }

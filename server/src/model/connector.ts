@@ -1,4 +1,5 @@
 /** Reads custom connectors: `Connectors/<name>.xml`, or the same element in the customizations of an extracted zip. */
+import type { Path } from '../base/path';
 import type { XmlElement } from '../syntax/xml';
 import type { ConnectorFacts, CustomConnector } from './facts';
 import { foldGuid } from './names';
@@ -7,16 +8,24 @@ import { childText, readXml } from './xml';
 /** Reads any text; a file without a name is no connector. */
 export function extractConnector(source: string): ConnectorFacts {
   const { root, problems } = readXml(source, 'Connector');
-  const connector = root && readConnector(root);
+  const connector = root && readConnector(root, ['Connector']);
   return { kind: 'connector', ...(connector && { connector }), problems };
 }
 
-/** @param element a `<Connector>`. */
-export function readConnector(element: XmlElement): CustomConnector | undefined {
+/**
+ * @param element a `<Connector>`.
+ * @param path where it stands.
+ */
+export function readConnector(element: XmlElement, path: Path): CustomConnector | undefined {
   const name = childText(element, 'name');
   const displayName = childText(element, 'displayname');
   const guid = childText(element, 'connectorid');
   return name === undefined
     ? undefined
-    : { name, ...(displayName !== undefined && { displayName }), ...(guid !== undefined && { guid: foldGuid(guid) }) };
+    : {
+        name,
+        path,
+        ...(displayName !== undefined && { displayName }),
+        ...(guid !== undefined && { guid: foldGuid(guid) }),
+      };
 }

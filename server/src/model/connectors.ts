@@ -20,6 +20,16 @@ export function describeConnector(name: string): Connector {
   return { name, title, tier: marks.startsWith('P') ? 'Premium' : 'Standard' };
 }
 
+/** Whether service principals can have connections of it, as far as the catalogue knows. */
+export function takesServicePrincipals(name: string): boolean {
+  return findLine(fold(name).replace(/^shared_/, ''))?.endsWith('+') === true;
+}
+
+/** Names of all connectors of the catalogue: `shared_office365`. */
+export function knownConnectors(): readonly string[] {
+  return Array.from(connectorCatalogue.matchAll(/^([^|\n]+)\|/gm), ([, id = '']) => `shared_${id}`);
+}
+
 /** Whether a name is a connector's id in the catalogue: `shared_office365`. */
 export function isKnownConnector(name: string): boolean {
   return /^shared_/i.test(name) && findLine(fold(name).replace(/^shared_/, '')) !== undefined;

@@ -7,7 +7,7 @@ import { readConnector } from './connector';
 import { readFlowMetadata } from './flowMetadata';
 import { foldGuid } from './names';
 import { readCanvasApp } from './users';
-import { attributeText, childText, readXml } from './xml';
+import { childText, findInXml, readXml, type FoundProperty } from './xml';
 
 const rootName = 'ImportExportXml';
 
@@ -23,45 +23,56 @@ export function extractCustomizations(source: string): CustomizationsFacts {
     declarations: references
       ? children(references, 'connectionreference').flatMap((element, index) => readDeclaration(element, index))
       : [],
-    flows: workflows ? children(workflows, 'Workflow').map(readFlowMetadata) : [],
-    apps: apps ? children(apps, 'CanvasApp').map((app, index) => readCanvasApp(app, appPath(index))) : [],
-    connectors: connectors ? children(connectors, 'Connector').flatMap((element) => readConnector(element) ?? []) : [],
+    flows: workflows
+      ? children(workflows, 'Workflow').map((flow, index) =>
+          readFlowMetadata(flow, itemPath('Workflows', 'Workflow', index)),
+        )
+      : [],
+    apps: apps
+      ? children(apps, 'CanvasApp').map((app, index) => readCanvasApp(app, itemPath('CanvasApps', 'CanvasApp', index)))
+      : [],
+    connectors: connectors
+      ? children(connectors, 'Connector').flatMap(
+          (element, index) => readConnector(element, itemPath('Connectors', 'Connector', index)) ?? [],
+        )
+      : [],
     disablingComments: readDisablingComments(source, root),
     problems,
   };
 }
 
 function readDeclaration(element: XmlElement, index: number): Declaration[] {
-  const read = (name: string): string | undefined => attributeText(element, name) ?? childText(element, name);
   const customConnector = child(element, 'customconnectorid');
   const guid = childText(customConnector, 'connectorid');
-  const declaration = declarationOf(read, declarationPath(index), customConnector && { guid });
+  const path = itemPath('connectionreferences', 'connectionreference', index);
+  const declaration = declarationOf((name) => findInXml(element, name), path, customConnector && { guid });
   return declaration ? [declaration] : [];
 }
 
 /**
  * Puts a declaration together.
- * @param read gives an attribute or the text of a child by its name.
+ * @param find gives a property by its name.
  * @param customConnector undefined for a connector of Microsoft's or of a publisher.
  * @returns undefined without a logical name.
  */
 export function declarationOf(
-  read: (name: string) => string | undefined,
+  find: (name: string) => FoundProperty | undefined,
   path: Path,
   customConnector?: { readonly guid: string | undefined },
 ): Declaration | undefined {
-  const logicalName = read('connectionreferencelogicalname');
+  const logicalName = find('connectionreferencelogicalname');
   if (logicalName === undefined) return undefined;
-  const displayName = read('connectionreferencedisplayname');
-  const description = read('description');
-  const connectorId = read('connectorid');
-  const stateCode = read('statecode');
-  const statusCode = read('statuscode');
+  const displayName = find('connectionreferencedisplayname');
+  const description = find('description')?.text;
+  const connectorId = find('connectorid');
+  const stateCode = find('statecode')?.text;
+  const statusCode = find('statuscode')?.text;
   return {
-    logicalName,
-    ...(displayName !== undefined && { displayName }),
+    logicalName: logicalName.text,
+    logicalNamePath: [...path, logicalName.as],
+    ...(displayName && { displayName: displayName.text, displayNamePath: [...path, displayName.as] }),
     ...(description !== undefined && { description }),
-    ...(connectorId !== undefined && { connectorId }),
+    ...(connectorId && { connectorId: connectorId.text, connectorIdPath: [...path, connectorId.as] }),
     isCustomConnector: customConnector !== undefined,
     ...(customConnector?.guid !== undefined && { customConnectorGuid: foldGuid(customConnector.guid) }),
     ...(stateCode !== undefined && { stateCode }),
@@ -70,12 +81,7 @@ export function declarationOf(
   };
 }
 
-function appPath(index: number): Path {
-  const path = [rootName, 'CanvasApps', 'CanvasApp'];
-  return index === 0 ? path : [...path, index];
-}
-
-function declarationPath(index: number): Path {
-  const path = [rootName, 'connectionreferences', 'connectionreference'];
+function itemPath(list: string, name: string, index: number): Path {
+  const path = [rootName, list, name];
   return index === 0 ? path : [...path, index];
 }

@@ -46,7 +46,7 @@ export interface FlowFacts extends FactsBase {
   /** Types of the triggers as written: `Recurrence`, `Request`, …. */
   readonly triggerTypes: readonly string[];
   /** Schema names of the environment variables that the flow reads. */
-  readonly variables: readonly string[];
+  readonly variables: readonly NamedAt[];
   /** Keys that expressions outside a step's host name: `parameters('$connections')['key']`. */
   readonly otherKeyUses: readonly string[];
 }
@@ -55,11 +55,13 @@ export interface FlowFacts extends FactsBase {
 export interface ConnectionEntry {
   readonly key: string;
   /** The last segment of the connector's id as written (`shared_office365`), and where that stands. */
-  readonly connector?: NamedAt;
+  readonly connector?: ConnectorAt;
   /** The connection reference that the entry is bound to; undefined when it is missing or empty. */
   readonly logicalName?: string;
   /** The connection that the entry names directly. An exported solution never has it. */
   readonly connectionName?: string;
+  /** Where that stands: alone, or at the end of an id. */
+  readonly connectionPath?: Path;
   /** As written; `embedded` or `invoker` in sound files. */
   readonly runtimeSource?: string;
 }
@@ -67,6 +69,11 @@ export interface ConnectionEntry {
 export interface NamedAt {
   readonly name: string;
   readonly path: Path;
+}
+
+export interface ConnectorAt extends NamedAt {
+  /** As written, where the name is only a part of it. */
+  readonly id?: string;
 }
 
 /** A trigger or action. */
@@ -96,6 +103,8 @@ export interface StepKey {
 
 /** What a packer says of a flow beside its definition. */
 export interface FlowMetadata {
+  /** The `<Workflow>` element. */
+  readonly path: Path;
   /** Lower case, without braces. */
   readonly guid?: string;
   readonly name?: string;
@@ -130,10 +139,13 @@ export interface CustomizationsFacts extends FactsBase {
 /** One `<connectionreference>` of a solution. */
 export interface Declaration {
   readonly logicalName: string;
+  readonly logicalNamePath: Path;
   readonly displayName?: string;
+  readonly displayNamePath?: Path;
   readonly description?: string;
   /** As written: `/providers/Microsoft.PowerApps/apis/shared_x`. */
   readonly connectorId?: string;
+  readonly connectorIdPath?: Path;
   readonly isCustomConnector: boolean;
   /** The custom connector's own GUID, folded. */
   readonly customConnectorGuid?: string;
@@ -147,6 +159,7 @@ export interface Declaration {
 export interface SolutionFacts extends FactsBase {
   readonly kind: 'solution';
   readonly uniqueName?: string;
+  readonly uniqueNamePath?: Path;
   readonly displayName?: string;
   readonly version?: string;
   readonly isManaged: boolean;
@@ -156,6 +169,8 @@ export interface SolutionFacts extends FactsBase {
   readonly missingReferences: readonly MissingReference[];
   /** Root components that are flows, classic workflows or business rules (type 29). */
   readonly listedFlows: readonly ListedFlow[];
+  /** Root components that are custom connectors or environment variables. */
+  readonly listedNames: readonly ListedName[];
 }
 
 /** `solutioncomponents.yml` or `missingdependencies.yml`, beside a `solution.yml`. */
@@ -173,12 +188,19 @@ export interface ListedFlow {
   readonly path: Path;
 }
 
+export interface ListedName extends NamedAt {
+  readonly of: 'connector' | 'variable';
+}
+
 /** A connection reference that another solution must bring, from `MissingDependencies`. */
 export interface MissingReference {
   readonly logicalName: string;
+  readonly logicalNamePath: Path;
   readonly displayName?: string;
   /** The solution that has it; undefined when it is in none (`Active`), which makes it a defect. */
   readonly baseSolution?: string;
+  /** Where that stands, with a version behind it. */
+  readonly baseSolutionPath?: Path;
 }
 
 /** A deployment settings file: binds references to connections in one environment. */
@@ -216,8 +238,15 @@ export interface CanvasAppFacts extends FactsBase, CanvasApp {
 export interface CanvasApp {
   readonly name: string;
   readonly uses: readonly ReferenceUse[];
-  /** Connectors (`shared_x`) that the app uses without naming a reference: older exports never name one. */
+  /** Connectors (`shared_x`) that the app uses, and where their ids stand. */
+  readonly connectors: readonly ConnectorUse[];
+  /** Those that it uses without naming a reference: older exports never name one. */
   readonly unnamedConnectors: readonly string[];
+}
+
+export interface ConnectorUse {
+  readonly name: string;
+  readonly place: Place;
 }
 
 /** `Assets/botcomponent_connectionreferenceset.xml`, or `connectionreferences.mcs.yml` of an agent's workspace. */
@@ -231,12 +260,16 @@ export interface AgentUse extends ReferenceUse {
   readonly agent?: string;
   /** The connector's name as in `shared_office365`. */
   readonly connector?: string;
+  /** Where its id stands. */
+  readonly connectorPlace?: Place;
 }
 
 /** `environmentvariabledefinitions/<schema>/environmentvariabledefinition.xml`. */
 export interface EnvironmentVariableFacts extends FactsBase {
   readonly kind: 'environmentVariable';
   readonly schemaName: string;
+  /** Undefined where the file does not say it, but its folder does. */
+  readonly schemaNamePath?: Path;
   readonly hasDefault: boolean;
   readonly uses: readonly ReferenceUse[];
 }
@@ -256,6 +289,8 @@ export interface CustomConnector {
   /** `contoso_5Forders`: equals `api.logicalName` in flows. */
   readonly name: string;
   readonly displayName?: string;
+  /** The `<Connector>` element. */
+  readonly path: Path;
   /** Folded; equals the reference's `customconnectorid`. */
   readonly guid?: string;
 }

@@ -4,7 +4,7 @@
  * actions.
  */
 import type { Path } from '../base/path';
-import type { ConnectionEntry, FlowFacts, NamedAt, Problem, Step, StepKey } from './facts';
+import type { ConnectionEntry, ConnectorAt, FlowFacts, NamedAt, Problem, Step, StepKey } from './facts';
 import { findDuplicateNames } from '../syntax/duplicateNames';
 import { get, isRecord, readJson, text, type JsonRecord } from './json';
 import { connectorName } from './names';
@@ -62,10 +62,12 @@ const nothing: FlowFacts = {
 };
 
 /** A parameter that stands for an environment variable names it in its metadata. */
-function readVariables(parameters: unknown): string[] {
-  return Object.values(isRecord(parameters) ? parameters : {}).flatMap(
-    (parameter) => text(get(parameter, 'metadata', 'schemaName')) ?? [],
-  );
+function readVariables(parameters: unknown): NamedAt[] {
+  return Object.entries(isRecord(parameters) ? parameters : {}).flatMap(([parameter, value]) => {
+    const name = text(get(value, 'metadata', 'schemaName'));
+    const path = [...definitionPath, 'parameters', parameter, 'metadata', 'schemaName'];
+    return name === undefined ? [] : [{ name, path }];
+  });
 }
 
 function readEntries(value: unknown, problems: Problem[]): ConnectionEntry[] {
@@ -87,25 +89,33 @@ function readEntries(value: unknown, problems: Problem[]): ConnectionEntry[] {
 function readEntry(key: string, entry: JsonRecord): ConnectionEntry {
   const connector = readConnector(key, entry);
   const logicalName = text(get(entry, 'connection', 'connectionReferenceLogicalName'));
-  const connectionName =
-    text(get(entry, 'connection', 'name')) ??
-    lastSegment(text(get(entry, 'connection', 'id'))) ??
-    lastSegment(text(get(entry, 'connectionName')));
+  const connection = readConnectionName(key, entry);
   const runtimeSource = text(get(entry, 'runtimeSource'));
   return {
     key,
     ...(connector && { connector }),
     ...(logicalName !== undefined && { logicalName }),
-    ...(connectionName !== undefined && { connectionName }),
+    ...(connection && { connectionName: connection.name, connectionPath: connection.path }),
     ...(runtimeSource !== undefined && { runtimeSource }),
   };
 }
 
 /** The connector is what the entry says, never what its key looks like. */
-function readConnector(key: string, entry: JsonRecord): NamedAt | undefined {
+function readConnector(key: string, entry: JsonRecord): ConnectorAt | undefined {
   for (const path of [['api', 'name'], ['api', 'id'], ['id'], ['connection', 'id']]) {
     const id = text(get(entry, ...path));
     const name = id === undefined ? undefined : connectorName(id);
+    if (id === undefined || name === undefined) continue;
+    return { name, path: [...entriesPath, key, ...path], ...(id !== name && { id }) };
+  }
+  return undefined;
+}
+
+function readConnectionName(key: string, entry: JsonRecord): NamedAt | undefined {
+  const plain = text(get(entry, 'connection', 'name'));
+  if (plain !== undefined) return { name: plain, path: [...entriesPath, key, 'connection', 'name'] };
+  for (const path of [['connection', 'id'], ['connectionName']]) {
+    const name = lastSegment(text(get(entry, ...path)));
     if (name !== undefined) return { name, path: [...entriesPath, key, ...path] };
   }
   return undefined;

@@ -12,6 +12,11 @@ export function connectorName(id: string): string | undefined {
   return name === '' ? undefined : name;
 }
 
+/** `shared_x` → `/providers/Microsoft.PowerApps/apis/shared_x`. */
+export function connectorIdOf(connector: string): string {
+  return `/providers/Microsoft.PowerApps/apis/${connector}`;
+}
+
 /** `{3F2A…}` → `3f2a…`. */
 export function foldGuid(guid: string): string {
   return guid.replace(/[{}]/g, '').toLowerCase();

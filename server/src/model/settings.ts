@@ -13,14 +13,15 @@ export const settingsHints = [
   '"connectionReferenceLogicalName"',
 ] as const;
 
-interface Shape {
+/** What an entry's properties are called. */
+export interface Shape {
   readonly logicalName: string;
   readonly connectionId: string;
   readonly connectorId: string;
 }
 
-const pacShape: Shape = { logicalName: 'LogicalName', connectionId: 'ConnectionId', connectorId: 'ConnectorId' };
-const listShape: Shape = {
+export const pacShape: Shape = { logicalName: 'LogicalName', connectionId: 'ConnectionId', connectorId: 'ConnectorId' };
+export const listShape: Shape = {
   logicalName: 'connectionReferenceLogicalName',
   connectionId: 'connectionId',
   connectorId: 'connectorId',

@@ -5,6 +5,7 @@ import type {
   AgentReferencesFacts,
   CanvasApp,
   CanvasAppFacts,
+  ConnectorUse,
   EnvironmentVariableFacts,
   EnvironmentVariableValueFacts,
   Facts,
@@ -12,6 +13,7 @@ import type {
 } from './facts';
 import { get, isRecord, readJson, text } from './json';
 import { connectorName } from './names';
+import { connectorPlace } from './place';
 import { attributeText, childText, readXml } from './xml';
 
 /** `CanvasApps/<name>.meta.xml`: its `ConnectionReferences` element holds JSON. */
@@ -29,15 +31,23 @@ export function readCanvasApp(element: XmlElement | undefined, elementPath: Path
   const references = parseOrUndefined(childText(element, 'ConnectionReferences'));
   const path = [...elementPath, 'ConnectionReferences'];
   const uses: ReferenceUse[] = [];
+  const connectors: ConnectorUse[] = [];
   const unnamedConnectors: string[] = [];
-  for (const reference of Object.values(isRecord(references) ? references : {})) {
-    const logicalName = text(get(reference, 'xrmConnectionReferenceLogicalName'));
-    const connector = connectorName(text(get(reference, 'id')) ?? '');
-    if (logicalName !== undefined) uses.push({ logicalName, place: { path, part: logicalName, behind: '"' } });
-    else if (connector !== undefined) unnamedConnectors.push(connector);
+  for (const [key, reference] of Object.entries(isRecord(references) ? references : {})) {
+    const logicalName = text(get(reference, logicalNameProperty));
+    const id = text(get(reference, 'id')) ?? '';
+    const connector = connectorName(id);
+    if (connector !== undefined) {
+      connectors.push({ name: connector, place: { ...connectorPlace(path, id), within: [key, 'id'] } });
+    }
+    if (logicalName !== undefined) {
+      uses.push({ logicalName, place: { path, within: [key, logicalNameProperty], part: logicalName } });
+    } else if (connector !== undefined) unnamedConnectors.push(connector);
   }
-  return { name, uses, unnamedConnectors };
+  return { name, uses, connectors, unnamedConnectors };
 }
+
+const logicalNameProperty = 'xrmConnectionReferenceLogicalName';
 
 /** The canvas apps that a file holds. */
 export function appsOf(facts: Facts): readonly CanvasApp[] {
@@ -69,9 +79,15 @@ export function extractAgentReferences(source: string): AgentReferencesFacts {
  */
 export function extractEnvironmentVariable(source: string): EnvironmentVariableFacts {
   const { root, problems } = readXml(source, 'environmentvariabledefinition');
-  const schemaName = attributeText(root, 'schemaname') ?? '';
-  const hasDefault = childText(root, 'defaultvalue') !== undefined;
-  return { kind: 'environmentVariable', schemaName, hasDefault, uses: root ? findUses(root) : [], problems };
+  const schemaName = attributeText(root, 'schemaname');
+  return {
+    kind: 'environmentVariable',
+    schemaName: schemaName ?? '',
+    ...(schemaName !== undefined && { schemaNamePath: ['environmentvariabledefinition', '@schemaname'] }),
+    hasDefault: childText(root, 'defaultvalue') !== undefined,
+    uses: root ? findUses(root) : [],
+    problems,
+  };
 }
 
 /** `environmentvariablevalues.json`: that it holds a value is all that counts. */

@@ -33,3 +33,17 @@ export function attributeText(element: XmlElement | undefined, name: string): st
   const value = element && attribute(element, name)?.value;
   return value === '' ? undefined : value;
 }
+
+/** A property, and the name under which it stands: that of an attribute begins with `@`. */
+export interface FoundProperty {
+  readonly text: string;
+  readonly as: string;
+}
+
+/** An attribute or the text of a child. */
+export function findInXml(element: XmlElement, name: string): FoundProperty | undefined {
+  const ofAttribute = attributeText(element, name);
+  if (ofAttribute !== undefined) return { text: ofAttribute, as: `@${name}` };
+  const ofChild = childText(element, name);
+  return ofChild === undefined ? undefined : { text: ofChild, as: name };
+}

@@ -7,26 +7,28 @@ import type { Path } from '../base/path';
 import type { CustomizationsFacts, EnvironmentVariableFacts, SolutionFacts, SolutionPartFacts } from './facts';
 import { declarationOf } from './customizations';
 import { get, text } from './json';
-import { baseSolutionOf } from './solution';
-import { readXml, attributeText, childText } from './xml';
+import { missingReferenceOf } from './solution';
+import { findInXml, readXml, type FoundProperty } from './xml';
 import { readYaml } from './yaml';
 
 /** `solutions/<name>/solution.yml`. */
 export function extractYamlSolution(source: string): SolutionFacts {
   const { value, problems } = readYaml(source);
   const manifest = inner(inner(value, 'ImportExportXml'), 'SolutionManifest');
+  const path = innerPath(value, 'ImportExportXml', 'SolutionManifest');
   const uniqueName = text(get(manifest, 'UniqueName'));
   const displayName = attribute(listOf(get(manifest, 'LocalizedNames', 'LocalizedName'))[0], 'description');
   const version = text(get(manifest, 'Version'));
   return {
     kind: 'solution',
     isYaml: true,
-    ...(uniqueName !== undefined && { uniqueName }),
+    ...(uniqueName !== undefined && { uniqueName, uniqueNamePath: [...path, 'UniqueName'] }),
     ...(displayName !== undefined && { displayName }),
     ...(version !== undefined && { version }),
     isManaged: get(manifest, 'Managed') === '1',
     missingReferences: [],
     listedFlows: [],
+    listedNames: [],
     problems,
   };
 }
@@ -36,23 +38,17 @@ export function extractSolutionPart(source: string): SolutionPartFacts {
   const { value, problems } = readYaml(source);
   const components = listOf(get(inner(value, 'SolutionComponents'), 'Component'));
   const dependencies = get(value, 'MissingDependencies');
+  const given = get(dependencies, 'MissingDependency');
+  const listPath: Path = ['MissingDependencies', 'MissingDependency'];
   return {
     kind: 'solutionPart',
     components: components.flatMap((component) => attribute(component, 'path') ?? text(component) ?? []),
     ...(dependencies !== undefined && {
-      missingReferences: listOf(get(dependencies, 'MissingDependency')).flatMap((dependency) => {
+      missingReferences: listOf(given).flatMap((dependency, index) => {
         const required = get(dependency, 'Required');
-        const logicalName = attribute(required, 'id.connectionreferencelogicalname');
-        if (logicalName === undefined) return [];
-        const displayName = attribute(required, 'displayName');
-        const baseSolution = baseSolutionOf(attribute(required, 'solution'));
-        return [
-          {
-            logicalName,
-            ...(displayName !== undefined && { displayName }),
-            ...(baseSolution !== undefined && { baseSolution }),
-          },
-        ];
+        const path: Path = [...listPath, ...(Array.isArray(given) ? [index] : []), 'Required'];
+        const missing = missingReferenceOf((name) => find(required, name), path);
+        return missing ? [missing] : [];
       }),
     }),
     problems,
@@ -69,7 +65,7 @@ export function extractYamlReference(source: string): CustomizationsFacts {
   const path: Path = wrapped === undefined ? [] : [referenceElement];
   const isCustomConnector = get(element, 'customconnectorid') !== undefined;
   const declaration = declarationOf(
-    (name) => attribute(element, name),
+    (name) => find(element, name),
     path,
     isCustomConnector ? { guid: text(get(element, 'customconnectorid', 'connectorid')) } : undefined,
   );
@@ -79,17 +75,25 @@ export function extractYamlReference(source: string): CustomizationsFacts {
 /** The same as XML. */
 export function extractXmlReference(source: string): CustomizationsFacts {
   const { root, problems } = readXml(source, referenceElement);
-  const read = (name: string): string | undefined => attributeText(root, name) ?? childText(root, name);
-  const declaration = root && declarationOf(read, [referenceElement]);
+  const declaration = root && declarationOf((name) => findInXml(root, name), [referenceElement]);
   return declared(declaration ? [declaration] : [], problems);
 }
+
+const variableElement = 'environmentvariabledefinition';
 
 /** `environmentvariabledefinitions/<schema>/environmentvariabledefinition.yml`. */
 export function extractYamlVariable(source: string): EnvironmentVariableFacts {
   const { value, problems } = readYaml(source);
-  const schemaName = attribute(inner(value, 'environmentvariabledefinition'), 'schemaname') ?? '';
-  // Where this layout keeps values is not known, so no variable of it is said to lack one.
-  return { kind: 'environmentVariable', schemaName, hasDefault: true, uses: [], problems };
+  const schemaName = find(inner(value, variableElement), 'schemaname');
+  return {
+    kind: 'environmentVariable',
+    schemaName: schemaName?.text ?? '',
+    ...(schemaName && { schemaNamePath: [...innerPath(value, variableElement), schemaName.as] }),
+    // Where this layout keeps values is not known, so no variable of it is said to lack one.
+    hasDefault: true,
+    uses: [],
+    problems,
+  };
 }
 
 function declared(
@@ -104,8 +108,24 @@ function inner(value: unknown, name: string): unknown {
   return get(value, name) ?? value;
 }
 
+/** The way that `inner` has taken for one name after the other. */
+function innerPath(value: unknown, ...names: readonly string[]): Path {
+  const [name, ...others] = names;
+  if (name === undefined) return [];
+  const found = get(value, name);
+  return found === undefined ? innerPath(value, ...others) : [name, ...innerPath(found, ...others)];
+}
+
 function attribute(value: unknown, name: string): string | undefined {
-  return text(get(value, `@${name}`)) ?? text(get(value, name));
+  return find(value, name)?.text;
+}
+
+function find(value: unknown, name: string): FoundProperty | undefined {
+  for (const as of [`@${name}`, name]) {
+    const found = text(get(value, as));
+    if (found !== undefined) return { text: found, as };
+  }
+  return undefined;
 }
 
 /** A single element is no list, as in every conversion from XML. */

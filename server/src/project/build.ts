@@ -1,4 +1,5 @@
 /** Puts the facts of all files together into a snapshot. The order of files does not matter: everything is sorted. */
+import { compare } from '../base/compare';
 import { isEqual } from '../base/equal';
 import { Multimap } from '../base/multimap';
 import { readableName } from '../model/connectors';
@@ -6,7 +7,7 @@ import type { CustomConnector, Facts, FlowMetadata } from '../model/facts';
 import { isPackagedFlow } from '../model/fileKind';
 import { appsOf } from '../model/users';
 import { baseName, connectorName, fold, foldGuid, parentFolder } from '../model/names';
-import type { FileId } from '../model/place';
+import type { FileId, Place } from '../model/place';
 import { indexConfigurations } from './configuration';
 import type { EditorSettings } from './editorSettings';
 import { findCopies } from './copies';
@@ -25,6 +26,8 @@ import {
   type Solution,
   type Use,
 } from './snapshot';
+
+export { compare };
 
 export const emptySnapshot: Snapshot = buildSnapshot(new Map());
 
@@ -115,11 +118,6 @@ export function buildSnapshot(
   };
 }
 
-/** A plain order of names that is the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 const userKinds: ReadonlySet<Facts['kind']> = new Set(['flow', 'canvasApp', 'agentReferences', 'environmentVariable']);
 
 function buildSolution({ root, file, facts, parts, files }: Members): Solution {
@@ -161,7 +159,7 @@ function buildSolution({ root, file, facts, parts, files }: Members): Solution {
     if (other.kind === 'flow' && other.hasDefinition) flows.push(buildFlow(path, other, metadata, solution));
     for (const connector of connectorsOf(other)) {
       const title = connector.displayName ?? readableName(connector.name);
-      connectors.push({ connector, title, solution, at: { file: path, place: { span: { start: 0, end: 0 } } } });
+      connectors.push({ connector, title, solution, at: { file: path, place: { path: [...connector.path, 'name'] } } });
     }
     if (other.kind !== 'customizations') continue;
     for (const declaration of other.declarations) {
@@ -172,7 +170,7 @@ function buildSolution({ root, file, facts, parts, files }: Members): Solution {
         declaration,
         ...(connector !== undefined && { connector }),
         solution,
-        at: { file: path, place: { path: [...declaration.path, '@connectionreferencelogicalname'] } },
+        at: { file: path, place: { path: declaration.logicalNamePath } },
       });
     }
   }
@@ -193,7 +191,8 @@ function collectVariables(files: Members['files']): EnvironmentVariable[] {
     const { hasDefault } = facts;
     const schemaName = facts.schemaName === '' ? baseName(parentFolder(file)) : facts.schemaName;
     const hasValue = hasDefault || foldersWithValue.has(parentFolder(file));
-    return [{ schemaName, hasValue, at: { file, place: { path: ['environmentvariabledefinition', '@schemaname'] } } }];
+    const place: Place = facts.schemaNamePath ? { path: facts.schemaNamePath } : { span: { start: 0, end: 0 } };
+    return [{ schemaName, hasValue, at: { file, place } }];
   });
 }
 

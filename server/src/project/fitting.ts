@@ -16,8 +16,11 @@ export interface Candidate {
  * Finds references of a connector for a flow: those of its own solution first, then those that a base solution gives
  * to it, then those of other solutions; within each, what is used most, then by name.
  */
-export function findCandidates(snapshot: Snapshot, flow: Flow, connector: string): Candidate[] {
-  const { solution } = flow;
+export function findCandidates(
+  snapshot: Snapshot,
+  { solution }: Pick<Flow, 'solution'>,
+  connector: string,
+): Candidate[] {
   if (!solution) return [];
   const declared = snapshot.declarationsFor(connector);
   const own = declared.filter((reference) => reference.solution === solution).map(ownCandidate);

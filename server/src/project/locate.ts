@@ -1,7 +1,8 @@
 /** Turns places, which are paths, into spans of the text as it is now. */
 import type { Span } from '../base/span';
-import { contentSpan, keySpan, nodeAt, type JsonDocument } from '../syntax/json';
+import { contentSpan, keySpan, nodeAt, parseJson, type JsonDocument } from '../syntax/json';
 import { xmlSpan, type XmlDocument } from '../syntax/xml';
+import { decodeXml } from '../syntax/xmlText';
 import type { FilePlace, PathPlace } from '../model/place';
 import { readsAsJson, type Documents } from './documents';
 
@@ -15,11 +16,21 @@ export function locate(documents: Documents, { file, place }: FilePlace): Span {
   if (!document) return fileStart;
   const span = readsAsJson(file)
     ? jsonSpan(document as JsonDocument, place)
-    : xmlSpan(document as XmlDocument, place.path);
+    : spanInXml(document as XmlDocument, place);
   return (span && narrow(document.text, span, place)) ?? span ?? fileStart;
 }
 
 const fileStart: Span = { start: 0, end: 0 };
+
+function spanInXml(document: XmlDocument, { path, within }: PathPlace): Span | undefined {
+  const span = xmlSpan(document, path);
+  if (!span || !within) return span;
+  const decoded = decodeXml(document.text.slice(span.start, span.end));
+  const node = nodeAt(parseJson(decoded.text), within);
+  if (!node) return span;
+  const { start, end } = contentSpan(node);
+  return { start: span.start + decoded.originalOffset(start), end: span.start + decoded.originalOffset(end) };
+}
 
 function jsonSpan(document: JsonDocument, place: PathPlace): Span | undefined {
   const node = nodeAt(document, place.path);
@@ -48,9 +59,12 @@ function asWritten(name: string): string {
     const plain = character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
     if (/\w/.test(character)) return plain;
     const units = Array.from({ length: character.length }, (_, i) => unicodeEscape(character.charCodeAt(i))).join('');
-    const short = JSON.stringify(character).slice(1, -1).replaceAll('\\', '\\\\');
+    const short = character === '/' ? '\\\\/' : JSON.stringify(character).slice(1, -1).replaceAll('\\', '\\\\');
     const entity = entities.get(character);
-    const forms = [units, ...(short === character ? [] : [short]), ...(entity === undefined ? [] : [entity]), plain];
+    const point = character.codePointAt(0) ?? 0;
+    const numbered = [`&#0*${point};`, `&#x0*(?:${point.toString(16)}|${point.toString(16).toUpperCase()});`];
+    const named = entity === undefined ? [] : [entity];
+    const forms = [units, ...(short === character ? [] : [short]), ...named, ...numbered, plain];
     return `(?:${forms.join('|')})`;
   }).join('');
 }

@@ -12,3 +12,8 @@ export function stepKeyPlace({ path, key }: Step): PathPlace {
 export function apiIdPlace({ path }: Step): PathPlace {
   return { path: [...path, 'inputs', 'host', 'apiId'] };
 }
+
+/** The GUID of the child flow that a step calls. */
+export function childFlowPlace({ path }: Step): PathPlace {
+  return { path: [...path, 'inputs', 'host', 'workflowReferenceName'] };
+}

@@ -1,6 +1,7 @@
 import { describeConnector } from '../model/connectors';
 import { fold } from '../model/names';
 import { declarationFor } from '../project/declared';
+import { referenceFixes } from './referenceFixes';
 import type { Rule } from './rule';
 
 export const connectorMismatch: Rule = {
@@ -41,7 +42,8 @@ Choose a reference of the entry's connector.`,
 
   *check({ file, snapshot }) {
     const flow = snapshot.flowAt(file);
-    for (const { logicalName, connector } of flow?.facts.entries ?? []) {
+    for (const entry of flow?.facts.entries ?? []) {
+      const { logicalName, connector } = entry;
       if (logicalName === undefined || !connector) continue;
       const declared = declarationFor(snapshot, flow?.solution, logicalName);
       // Custom connectors have another hash in each environment, so a different id proves nothing.
@@ -55,6 +57,7 @@ Choose a reference of the entry's connector.`,
         place: { path: connector.path },
         message: `This entry is for ${entryTitle ?? ''}, but its connection reference '${logicalName}' is declared for ${declaredTitle ?? ''}, so the flow's operations would fail. Choose a reference of ${entryTitle ?? ''}.`,
         related: [{ at: declared.at, message: `'${logicalName}' is declared here` }],
+        fixes: () => (flow ? referenceFixes(snapshot, flow, entry) : []),
       };
     }
   },

@@ -10,9 +10,9 @@ export function connectorPlaces(
   facts: Facts,
 ): readonly { readonly connector: string; readonly place: Place }[] {
   if (facts.kind === 'customizations') {
-    return facts.declarations.flatMap(({ connectorId, path }) => {
+    return facts.declarations.flatMap(({ connectorId, connectorIdPath }) => {
       const connector = connectorId === undefined ? undefined : connectorName(connectorId);
-      return connector === undefined ? [] : [{ connector, place: { path: [...path, 'connectorid'] } }];
+      return connector === undefined || !connectorIdPath ? [] : [{ connector, place: { path: connectorIdPath } }];
     });
   }
   const entries = snapshot.flowAt(file)?.facts.entries ?? [];

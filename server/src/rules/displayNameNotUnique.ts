@@ -1,6 +1,7 @@
 import { fold } from '../model/names';
 import type { DeclaredReference } from '../project/snapshot';
-import { displayNamePlace } from './declarationPlaces';
+import { displayNamePlace } from '../project/declarationPlaces';
+import { renameFixes } from './declarationFixes';
 import type { Rule } from './rule';
 
 export const displayNameNotUnique: Rule = {
@@ -43,6 +44,7 @@ Rename one; \`<Area> – <Connector> – <Type>\` is a common scheme.`,
         place: displayNamePlace(declared),
         message: `'${other.logicalName}' has the display name '${displayName}' too, so nobody can tell the two apart when connections are bound. Rename one.`,
         related: [{ at: { file, place: displayNamePlace(other) }, message: `'${other.logicalName}'` }],
+        fixes: () => renameFixes(snapshot, declared),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { fold } from '../model/names';
 import { entryPath } from '../project/snapshot';
+import { mergeKeys } from '../refactor/useReference';
 import type { Rule } from './rule';
 
 export const duplicateConnectionEntry: Rule = {
@@ -49,6 +50,13 @@ Let the steps of both name one key.`,
         place: { path: entryPath(key), onKey: true },
         message: `The keys '${first}' and '${key}' are bound to the same connection reference, '${logicalName}'. One of them would do.`,
         related: [{ at: { file, place: { path: entryPath(first), onKey: true } }, message: `Key '${first}'` }],
+        fixes: () => [
+          {
+            title: `Use '${first}' in all steps and remove '${key}'`,
+            preferred: true,
+            apply: (draft) => void mergeKeys(draft, { kind: 'merge-keys', file, into: first, from: [key] }),
+          },
+        ],
       };
     }
   },

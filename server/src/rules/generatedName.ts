@@ -1,4 +1,5 @@
-import { displayNamePlace } from './declarationPlaces';
+import { displayNamePlace } from '../project/declarationPlaces';
+import { renameFixes } from './declarationFixes';
 import type { Rule } from './rule';
 
 export const generatedName: Rule = {
@@ -38,6 +39,7 @@ Rename it; \`<Area> – <Connector> – <Type>\` is a common scheme.`,
       yield {
         place: displayNamePlace(declared),
         message: `'${displayName}' is a generated name and does not say what the reference is for. Rename it.`,
+        fixes: () => renameFixes(snapshot, declared),
       };
     }
   },

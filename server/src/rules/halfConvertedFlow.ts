@@ -1,4 +1,6 @@
 import { entryPath } from '../project/snapshot';
+import { convert } from '../refactor/convert';
+import { referenceFixes } from './referenceFixes';
 import type { Rule } from './rule';
 import { count, enumerate } from './words';
 
@@ -49,6 +51,15 @@ Convert the rest.`,
         at: { file, place: { path: entryPath(key), onKey: true } },
         message: `'${key}' uses a connection directly`,
       })),
+      fixes: () =>
+        direct.some((entry) => referenceFixes(snapshot, flow, entry).length > 0)
+          ? [
+              {
+                title: 'Use the best connection reference for the rest',
+                apply: (draft) => void convert(draft, { kind: 'convert', scope: 'flow', file }),
+              },
+            ]
+          : [],
     };
   },
 };

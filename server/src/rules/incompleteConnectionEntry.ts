@@ -1,6 +1,6 @@
 import { declarationFor } from '../project/declared';
 import { entryPath } from '../project/snapshot';
-import { setConnector } from './entryEdits';
+import { setConnector } from '../refactor/entryEdits';
 import type { Rule } from './rule';
 
 export const incompleteConnectionEntry: Rule = {
@@ -48,7 +48,7 @@ Add the connector; where the entry is bound to a declared reference, it is the d
               group: 'correct-name' as const,
               preferred: true as const,
               isSafe: true as const,
-              edits: (documents) => setConnector(documents, file, key, declared),
+              apply: (draft) => setConnector(draft, file, key, declared),
             },
           ],
         }),

@@ -1,6 +1,7 @@
 import { fold } from '../model/names';
+import { mayHaveCaller } from '../project/callers';
 import { runtimeSourcePath } from '../project/snapshot';
-import { setRuntimeSource } from './entryEdits';
+import { setRuntimeSource } from '../refactor/entryEdits';
 import type { Rule } from './rule';
 
 export const invokerWithoutCaller: Rule = {
@@ -35,7 +36,7 @@ Use \`embedded\`.`,
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     const { entries, triggerTypes } = flow.facts;
-    if (triggerTypes.length === 0 || !triggerTypes.every((type) => withoutCaller.test(type))) return;
+    if (mayHaveCaller(flow)) return;
     for (const { key, runtimeSource } of entries) {
       if (fold(runtimeSource ?? '') !== 'invoker') continue;
       yield {
@@ -46,13 +47,10 @@ Use \`embedded\`.`,
             title: "Use 'embedded': the connection that the reference is bound to",
             group: 'correct-name',
             preferred: true,
-            edits: (documents) => setRuntimeSource(documents, file, key, 'embedded'),
+            apply: (draft) => setRuntimeSource(draft, file, key, 'embedded'),
           },
         ],
       };
     }
   },
 };
-
-/** A `Request` trigger is a button, an app, an agent or a parent flow: all have a caller. */
-const withoutCaller = /^(Recurrence|SlidingWindow|(OpenApi|Api)Connection(Webhook|Notification)?)$/i;

@@ -1,6 +1,6 @@
 import { declarationFor } from '../project/declared';
 import { logicalNamePath } from '../project/snapshot';
-import { setLogicalName } from './entryEdits';
+import { setLogicalName } from '../refactor/entryEdits';
 import type { Rule } from './rule';
 
 export const logicalNameCase: Rule = {
@@ -55,7 +55,7 @@ Take the declaration's spelling.`,
             group: 'correct-name',
             preferred: true,
             isSafe: true,
-            edits: (documents) => setLogicalName(documents, file, key, declared.logicalName),
+            apply: (draft) => setLogicalName(draft, file, key, declared.logicalName),
           },
         ],
       };

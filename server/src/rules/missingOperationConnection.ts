@@ -1,3 +1,4 @@
+import { keyFixes } from './keyFixes';
 import type { Rule } from './rule';
 
 export const missingOperationConnection: Rule = {
@@ -33,11 +34,13 @@ Name a key of the step's connector.`,
   *check({ file, snapshot }) {
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
-    for (const { name, type, key, path } of flow.facts.steps) {
+    for (const step of flow.facts.steps) {
+      const { name, type, key, path } = step;
       if (key || !/^(OpenApi|Api)Connection/.test(type)) continue;
       yield {
         place: { path, onKey: true },
         message: `The step '${name}' calls a connector but names no connection key, so it has no connection to run on. Name a key of this flow's connectionReferences.`,
+        fixes: () => keyFixes(flow, step),
       };
     }
   },

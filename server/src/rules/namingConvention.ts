@@ -1,7 +1,7 @@
-import { describeConnector } from '../model/connectors';
-import type { Naming } from '../model/facts';
-import type { DeclaredReference } from '../project/snapshot';
-import { displayNamePlace } from './declarationPlaces';
+import { followsNaming } from '../project/naming';
+import { displayNamePlace } from '../project/declarationPlaces';
+import { nameByTemplate } from '../refactor/renameDisplay';
+import { renameFixes } from './declarationFixes';
 import type { Rule } from './rule';
 
 export const namingConvention: Rule = {
@@ -36,34 +36,13 @@ Rename the reference.`,
 
   *check({ file, snapshot, configuration: { naming } }) {
     for (const declared of snapshot.solutionOf(file)?.declarations ?? []) {
-      if (declared.at.file !== file || follows(declared, naming)) continue;
+      if (declared.at.file !== file || followsNaming(declared.title, declared.connector, naming)) continue;
       yield {
         place: displayNamePlace(declared),
         message: `'${declared.title}' does not follow the naming of this workspace, ${naming.template ?? naming.pattern ?? ''}. Rename it.`,
+        // Where the template asks for a word that nothing tells, only a person knows it.
+        fixes: () => (typeof nameByTemplate(snapshot, declared) === 'string' ? renameFixes(snapshot, declared) : []),
       };
     }
   },
 };
-
-function follows({ title, connector }: DeclaredReference, { template, pattern }: Naming): boolean {
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(title)) return false;
-  if (template === undefined) return true;
-  const connectorTitle = connector === undefined ? '' : describeConnector(connector).title;
-  const names = template.match(/\{\w+\}/g) ?? [];
-  const expression = template
-    .split(/\{\w+\}/)
-    .map(escape)
-    .join('(.+)');
-  const parts = new RegExp(`^${expression}$`, 'u').exec(title)?.slice(1);
-  if (!parts) return false;
-  return names.every((name, i) => name !== '{connector}' || isPartOf(parts[i] ?? '', connectorTitle));
-}
-
-/** `Outlook` stands for Office 365 Outlook. */
-function isPartOf(part: string, connectorTitle: string): boolean {
-  return connectorTitle.toLowerCase().includes(part.toLowerCase());
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}

@@ -22,6 +22,11 @@ export function findNearName(
   return nearest;
 }
 
+/** How many characters must be added, removed or replaced to make one name of the other. */
+export function distance(a: string, b: string): number {
+  return editDistance(a, b, Number.POSITIVE_INFINITY);
+}
+
 /** How many characters must be added, removed or replaced; any number from `limit` on when there are that many. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -1,6 +1,7 @@
 import { describeConnector } from '../model/connectors';
 import { fold } from '../model/names';
 import { entryPath } from '../project/snapshot';
+import { keyFixes, operationConnector } from './keyFixes';
 import type { Rule } from './rule';
 import { apiIdPlace } from '../project/stepPlaces';
 
@@ -53,12 +54,8 @@ Use a key of the operation's connector.`,
         place: apiIdPlace(step),
         message: `The operation belongs to ${wanted ?? operation}, but the key '${entry.key}' holds a connection of ${given ?? entry.connector.name}, so the call fails. Use a key of ${wanted ?? operation}.`,
         related: [{ at: { file, place: { path: entryPath(entry.key), onKey: true } }, message: `Key '${entry.key}'` }],
+        fixes: () => keyFixes(flow, step),
       };
     }
   },
 };
-
-/** @returns undefined where the id names no connector: empty, an expression, or a group of operations. */
-function operationConnector(apiId: string | undefined): string | undefined {
-  return /\/apis\/([^/@]+)$/i.exec(apiId ?? '')?.[1];
-}

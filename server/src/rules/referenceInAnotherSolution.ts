@@ -1,6 +1,7 @@
 import { givenBy } from '../project/declared';
 import { fold } from '../model/names';
 import { logicalNamePath } from '../project/snapshot';
+import { declarationFixes } from './declarationFixes';
 import type { Rule } from './rule';
 
 export const referenceInAnotherSolution: Rule = {
@@ -64,6 +65,7 @@ Add the reference to the flow's own solution too, or keep the order of imports.`
           at: declared.at,
           message: `Declared in ${declared.solution.name}`,
         })),
+        fixes: () => declarationFixes(snapshot, flow, logicalName),
       };
     }
   },

@@ -1,10 +1,9 @@
 /** What a rule is. Each stands in a file of its own, named by its id; `registry.ts` lists them. */
-import type { TextEdit } from '../base/textEdit';
 import type { Facts } from '../model/facts';
 import type { FileId, FilePlace, Place } from '../model/place';
 import type { Configuration } from '../project/configuration';
-import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
+import type { Draft } from '../refactor/draft';
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -86,17 +85,15 @@ export interface SuppressedBy {
 export interface Fix {
   readonly title: string;
   /** Fixes of one group can be made together for a flow, a solution, the workspace. */
-  readonly group: FixGroup;
+  readonly group?: FixGroup;
   /** The one that most people want, of those for one finding. */
   readonly preferred?: true;
+  /** Whether it changes other files than the finding's, so that people want to see it before it is made. */
+  readonly reachesFurther?: true;
   /** Whether it leaves nothing to decide, so that it may be made on save. */
   readonly isSafe?: true;
-  edits(documents: Documents): readonly FileEdits[];
+  /** Makes it in a draft, in which other fixes may have been made before. */
+  apply(draft: Draft): void;
 }
 
-export type FixGroup = 'remove-connections' | 'use-reference' | 'correct-name';
-
-export interface FileEdits {
-  readonly file: FileId;
-  readonly edits: readonly TextEdit[];
-}
+export type FixGroup = 'remove-connections' | 'use-reference' | 'correct-name' | 'update-settings';

@@ -1,5 +1,6 @@
+import { otherConnectorOf } from '../model/connection';
 import { describeConnector } from '../model/connectors';
-import { connectorName, fold, isToken } from '../model/names';
+import { connectorName } from '../model/names';
 import { declarationFor } from '../project/declared';
 import type { Rule } from './rule';
 
@@ -31,15 +32,11 @@ Enter a connection of the reference's connector.`,
       []) {
       const declared = declarationFor(snapshot, settings?.solutions[0], logicalName);
       const connector = declared?.connector ?? connectorName(connectorId);
-      const named = /^(?:.*\/)?(shared-[a-z0-9-]+?)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(
-        connectionId,
-      )?.[1];
-      if (connector === undefined || named === undefined || isToken(connectionId)) continue;
-      const expected = fold(connector).replaceAll('_', '-');
-      if (expected.startsWith(fold(named)) || expected.slice(0, 20) === fold(named)) continue;
+      const named = connector === undefined ? undefined : otherConnectorOf(connectionId, connector);
+      if (connector === undefined || named === undefined) continue;
       yield {
         place: { path: connectionIdPath },
-        message: `This id looks like a connection of '${named.replace(/^shared-/i, '')}', but '${logicalName}' is for ${describeConnector(connector).title}. Check that it is the right one.`,
+        message: `This id looks like a connection of '${named}', but '${logicalName}' is for ${describeConnector(connector).title}. Check that it is the right one.`,
       };
     }
   },

@@ -1,6 +1,6 @@
 import { describeConnector } from '../model/connectors';
-import { connectorName, fold } from '../model/names';
-import { declarationFor } from '../project/declared';
+import { connectorMismatches } from '../project/settingsGaps';
+import { setSettingsConnector } from '../refactor/settingsEntries';
 import type { Rule } from './rule';
 
 export const settingsConnectorMismatch: Rule = {
@@ -35,21 +35,22 @@ Take the connector of the declaration, and a connection of it.`,
 
   *check({ file, snapshot }) {
     const settings = snapshot.settingsAt(file);
-    for (const { logicalName, connectorId, connectorIdPath } of settings?.facts.bindings ?? []) {
-      const given = connectorId === undefined ? undefined : connectorName(connectorId);
-      const owner = settings?.solutions.find(({ declarations }) =>
-        declarations.some((declared) => fold(declared.logicalName) === fold(logicalName)),
-      );
-      const declared = owner && declarationFor(snapshot, owner, logicalName);
-      // Custom connectors have another hash in each environment, so their id in a settings file differs rightly.
-      if (given === undefined || declared?.connector === undefined || declared.declaration.isCustomConnector) continue;
-      if (declared.solution.customizations !== 'read') continue;
-      if (fold(given) === fold(declared.connector)) continue;
+    if (!settings) return;
+    for (const { binding, given, declared } of connectorMismatches(snapshot, settings)) {
+      const { logicalName, connectorIdPath } = binding;
       const [givenTitle, declaredTitle] = [given, declared.connector].map((name) => describeConnector(name).title);
       yield {
         place: { path: connectorIdPath },
         message: `'${logicalName}' is declared for ${declaredTitle ?? ''}, but this entry says ${givenTitle ?? ''}, so it would bind a connection of the wrong connector. Take the connector of the declaration.`,
         related: [{ at: declared.at, message: `'${logicalName}' is declared here` }],
+        fixes: () => [
+          {
+            title: `Take the connector that '${logicalName}' is declared for`,
+            group: 'update-settings',
+            preferred: true,
+            apply: (draft) => setSettingsConnector(draft, file, logicalName, declared.declaration.connectorId ?? ''),
+          },
+        ],
       };
     }
   },

@@ -1,5 +1,6 @@
 import { fold } from '../model/names';
 import type { Binding } from '../model/facts';
+import { removeRepeatedEntry } from '../refactor/settingsEntries';
 import type { Rule } from './rule';
 
 export const settingsDuplicateEntry: Rule = {
@@ -41,6 +42,13 @@ Remove one.`,
         place: { path: binding.logicalNamePath },
         message: `This file names '${binding.logicalName}' more than once, and only one entry can count. Remove one.`,
         related: [{ at: { file, place: { path: other.logicalNamePath } }, message: 'The first entry' }],
+        fixes: () => [
+          {
+            title: 'Remove this entry',
+            group: 'update-settings',
+            apply: (draft) => removeRepeatedEntry(draft, file, binding),
+          },
+        ],
       };
     }
   },

@@ -1,4 +1,5 @@
-import { fold } from '../model/names';
+import { missingReferences } from '../project/settingsGaps';
+import { addSettingsEntry } from '../refactor/settingsEntries';
 import type { Rule } from './rule';
 import { count, enumerate } from './words';
 
@@ -35,16 +36,31 @@ Add the references to the file.`,
   *check({ file, facts, snapshot }) {
     const settings = snapshot.settingsAt(file);
     if (!settings || facts.kind !== 'settings' || facts.problems.length > 0) return;
-    const named = new Set(facts.bindings.map(({ logicalName }) => fold(logicalName)));
     const { referencesPath } = facts;
     for (const solution of settings.solutions) {
-      const missing = solution.declarations.filter(({ logicalName }) => !named.has(fold(logicalName)));
+      const missing = missingReferences(settings, solution);
       if (missing.length === 0) continue;
       const names = missing.map(({ logicalName }) => logicalName);
       yield {
         place: referencesPath?.length ? { path: referencesPath, onKey: true } : { path: [], onBracket: true },
         message: `${count(missing.length, 'reference')} of ${solution.name} ${missing.length === 1 ? 'is' : 'are'} missing: ${enumerate(names)}. Without an entry, an import with this file leaves ${missing.length === 1 ? 'it' : 'them'} without a connection.`,
         related: missing.map(({ at, logicalName }) => ({ at, message: `'${logicalName}' is declared here` })),
+        fixes: () => [
+          {
+            title: missing.length === 1 ? `Add '${names[0] ?? ''}'` : `Add the ${missing.length} references`,
+            group: 'update-settings',
+            preferred: true,
+            apply(draft) {
+              for (const { logicalName, declaration } of missing) {
+                addSettingsEntry(draft, file, {
+                  logicalName,
+                  connectorId: declaration.connectorId ?? '',
+                  connectionId: '',
+                });
+              }
+            },
+          },
+        ],
       };
     }
   },

@@ -1,4 +1,5 @@
-import { fold } from '../model/names';
+import { missingVariables } from '../project/settingsGaps';
+import { addSettingsVariable } from '../refactor/settingsVariables';
 import type { Rule } from './rule';
 import { count, enumerate } from './words';
 
@@ -32,19 +33,25 @@ Add the variables to the file.`,
     const settings = snapshot.settingsAt(file);
     if (!settings || facts.kind !== 'settings' || facts.problems.length > 0) return;
     const { variablesPath } = facts;
-    // A file without such a list is for references alone.
     if (!variablesPath) return;
-    const named = new Set(facts.variables.map(({ schemaName }) => fold(schemaName)));
     for (const solution of settings.solutions) {
-      const missing = solution.variables.filter(
-        ({ hasValue, schemaName }) => !hasValue && !named.has(fold(schemaName)),
-      );
+      const missing = missingVariables(settings, solution);
       if (missing.length === 0) continue;
       const names = missing.map(({ schemaName }) => schemaName);
       yield {
         place: { path: variablesPath, onKey: true },
         message: `${count(missing.length, 'environment variable')} of ${solution.name} ${missing.length === 1 ? 'has' : 'have'} no value, no default and no entry here: ${enumerate(names)}. Add ${missing.length === 1 ? 'it' : 'them'}.`,
         related: missing.map(({ at, schemaName }) => ({ at, message: `'${schemaName}'` })),
+        fixes: () => [
+          {
+            title: missing.length === 1 ? `Add '${names[0] ?? ''}'` : `Add the ${missing.length} environment variables`,
+            group: 'update-settings',
+            preferred: true,
+            apply(draft) {
+              for (const { schemaName } of missing) addSettingsVariable(draft, file, schemaName);
+            },
+          },
+        ],
       };
     }
   },

@@ -1,8 +1,9 @@
 import { fold } from '../model/names';
-import { knownNames } from '../project/settings';
-import type { SettingsFile, Snapshot, Solution } from '../project/snapshot';
+import { unknownBindings } from '../project/settingsGaps';
+import type { DeclaredReference, SettingsFile } from '../project/snapshot';
+import { removeSettingsEntries, renameSettingsEntry } from '../refactor/settingsEntries';
 import { findNearName } from './nearName';
-import type { Rule } from './rule';
+import type { Fix, Rule } from './rule';
 import { enumerate } from './words';
 
 export const settingsUnknownReference: Rule = {
@@ -35,14 +36,11 @@ Remove the entry, or correct its name.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, snapshot }) {
     const settings = snapshot.settingsAt(file);
-    if (!settings || facts.kind !== 'settings' || settings.solutions.length === 0) return;
-    if (!settings.solutions.every(isReadInFull)) return;
-    const known = new Set(settings.solutions.flatMap((solution) => [...knownNames(solution)]));
+    if (!settings) return;
     const owners = enumerate(settings.solutions.map(({ name }) => name));
-    for (const { logicalName, logicalNamePath, connectorId } of facts.bindings) {
-      if (known.has(fold(logicalName)) || isUsedByAppOrAgent(snapshot, settings, logicalName)) continue;
+    for (const { logicalName, logicalNamePath, connectorId } of unknownBindings(snapshot, settings)) {
       const owner = snapshot.declarationsOf(logicalName)[0];
       const near = owner
         ? undefined
@@ -57,17 +55,32 @@ Remove the entry, or correct its name.`,
         place: { path: logicalNamePath },
         message: `No solution of this file (${owners}) declares, uses or depends on the connection reference '${logicalName}'. ${advice}`,
         ...(other && { related: [{ at: other.at, message: `'${other.logicalName}' is declared here` }] }),
+        fixes: () => listFixes(settings, logicalName, near),
       };
     }
   },
 };
 
-function isReadInFull({ customizations, isManifestRead, hasUnreadUses }: Solution): boolean {
-  return customizations === 'read' && isManifestRead && !hasUnreadUses;
-}
-
-function isUsedByAppOrAgent(snapshot: Snapshot, { solutions }: SettingsFile, logicalName: string): boolean {
-  return snapshot
-    .usesOf(logicalName)
-    .some((use) => use.by !== 'flow' && use.solution !== undefined && solutions.includes(use.solution));
+function listFixes(
+  { file, facts, solutions }: SettingsFile,
+  logicalName: string,
+  near: DeclaredReference | undefined,
+): Fix[] {
+  // Renaming must not give a second entry of one name, nor the name of a solution that the file is not for.
+  const isNamed = facts.bindings.some((binding) => near && fold(binding.logicalName) === fold(near.logicalName));
+  const meant = near && !isNamed && solutions.includes(near.solution) ? near : undefined;
+  const remove: Fix = {
+    title: 'Remove the entry',
+    group: 'update-settings',
+    ...(!meant && { preferred: true }),
+    apply: (draft) => removeSettingsEntries(draft, file, [logicalName]),
+  };
+  if (!meant) return [remove];
+  const rename: Fix = {
+    title: `Rename it to '${meant.logicalName}'`,
+    group: 'correct-name',
+    preferred: true,
+    apply: (draft) => renameSettingsEntry(draft, file, logicalName, meant.logicalName),
+  };
+  return [rename, remove];
 }

@@ -1,4 +1,6 @@
 import { fold } from '../model/names';
+import { unknownVariables } from '../project/settingsGaps';
+import { removeSettingsVariables } from '../refactor/settingsVariables';
 import type { Rule } from './rule';
 import { enumerate } from './words';
 
@@ -28,24 +30,25 @@ Remove the entry, or correct its name.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, snapshot }) {
     const settings = snapshot.settingsAt(file);
-    if (!settings || facts.kind !== 'settings' || settings.solutions.length === 0) return;
-    const known = new Set(
-      settings.solutions.flatMap(({ variables }) => variables.map(({ schemaName }) => fold(schemaName))),
-    );
-    const used = new Set(
-      settings.solutions.flatMap(({ flows }) => flows.flatMap((flow) => flow.facts.variables.map(fold))),
-    );
+    if (!settings) return;
     const owners = enumerate(settings.solutions.map(({ name }) => name));
-    for (const { schemaName, path } of facts.variables) {
-      if (known.has(fold(schemaName)) || used.has(fold(schemaName))) continue;
+    for (const { schemaName, path } of unknownVariables(settings)) {
       const owner = snapshot.solutions.find(({ variables }) =>
         variables.some((variable) => fold(variable.schemaName) === fold(schemaName)),
       );
       yield {
         place: { path },
         message: `No solution of this file (${owners}) has an environment variable '${schemaName}', so its value goes nowhere. ${owner ? `It belongs to ${owner.name}: remove the entry here.` : 'Remove the entry, or correct its name.'}`,
+        fixes: () => [
+          {
+            title: 'Remove the entry',
+            group: 'update-settings',
+            preferred: true,
+            apply: (draft) => removeSettingsVariables(draft, file, [schemaName]),
+          },
+        ],
       };
     }
   },

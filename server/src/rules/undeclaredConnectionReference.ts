@@ -1,8 +1,10 @@
 import { fold } from '../model/names';
 import { isDeclaredOrGiven } from '../project/declared';
-import { logicalNamePath, type Snapshot, type Solution } from '../project/snapshot';
+import { logicalNamePath, type Flow, type Snapshot, type Solution } from '../project/snapshot';
+import { setLogicalName } from '../refactor/entryEdits';
+import { creationFixes } from './declarationFixes';
 import { findNearName } from './nearName';
-import type { Rule } from './rule';
+import type { Fix, Rule } from './rule';
 
 export const undeclaredConnectionReference: Rule = {
   id: 'undeclared-connection-reference',
@@ -46,7 +48,8 @@ Declare the reference in the solution, or name one that is declared.`,
     const flow = snapshot.flowAt(file);
     const { solution } = flow ?? {};
     if (!flow || !solution || !knowsDeclarations(snapshot, solution)) return;
-    for (const { key, logicalName, connector } of flow.facts.entries) {
+    for (const entry of flow.facts.entries) {
+      const { key, logicalName, connector } = entry;
       if (logicalName === undefined || isDeclaredOrGiven(snapshot, solution, logicalName)) continue;
       const near = findNearName(snapshot, logicalName, connector?.name);
       const inNone = solution.missing.has(fold(logicalName)) ? ' (when it was exported, it was in none)' : '';
@@ -57,10 +60,20 @@ Declare the reference in the solution, or name one that is declared.`,
         place: { path: logicalNamePath(key) },
         message: `The connection reference '${logicalName}' is declared in no solution here${inNone}, so an import can't bind it. ${advice}`,
         ...(near && { related: [{ at: near.at, message: `'${near.logicalName}' is declared here` }] }),
+        fixes: () => [...(near ? [nearNameFix(flow, key, near.logicalName)] : []), ...creationFixes(flow, entry)],
       };
     }
   },
 };
+
+function nearNameFix({ file }: Flow, key: string, name: string): Fix {
+  return {
+    title: `Write '${name}'`,
+    group: 'correct-name',
+    preferred: true,
+    apply: (draft) => setLogicalName(draft, file, key, name),
+  };
+}
 
 /** A file that can't be read may declare any name; a solution of which only flows are here may too. */
 function knowsDeclarations(snapshot: Snapshot, solution: Solution): boolean {

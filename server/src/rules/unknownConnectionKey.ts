@@ -1,4 +1,5 @@
 import { entryPath } from '../project/snapshot';
+import { entryFixes, keyFixes } from './keyFixes';
 import type { Rule } from './rule';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { wantedKey } from './wantedKey';
@@ -51,6 +52,7 @@ Use one of the flow's keys, or add the entry.`,
           at: { file, place: { path: entryPath(key), onKey: true } },
           message: `Key '${key}'`,
         })),
+        fixes: () => [...keyFixes(flow, step), ...entryFixes(snapshot, flow, step)],
       };
     }
   },

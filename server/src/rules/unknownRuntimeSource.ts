@@ -1,6 +1,6 @@
 import { fold } from '../model/names';
 import { runtimeSourcePath } from '../project/snapshot';
-import { setRuntimeSource } from './entryEdits';
+import { setRuntimeSource } from '../refactor/entryEdits';
 import type { Rule } from './rule';
 
 export const unknownRuntimeSource: Rule = {
@@ -42,7 +42,7 @@ Use \`embedded\`, unless the flow is meant to run with its caller's connection.`
             title: "Use 'embedded'",
             group: 'correct-name',
             preferred: true,
-            edits: (documents) => setRuntimeSource(documents, file, key, 'embedded'),
+            apply: (draft) => setRuntimeSource(draft, file, key, 'embedded'),
           },
         ],
       };

@@ -1,4 +1,5 @@
 import { entryPath } from '../project/snapshot';
+import { removeUnusedKeys } from '../refactor/flowKeys';
 import type { Rule } from './rule';
 
 export const unusedConnectionKey: Rule = {
@@ -43,6 +44,13 @@ Remove the entry.`,
       yield {
         place: { path: entryPath(key), onKey: true },
         message: `No step of this flow uses the key '${key}', yet an import asks for its connection. The entry can be removed.`,
+        fixes: () => [
+          {
+            title: `Remove the entry '${key}'`,
+            preferred: true,
+            apply: (draft) => removeUnusedKeys(draft, file, new Set([key])),
+          },
+        ],
       };
     }
   },

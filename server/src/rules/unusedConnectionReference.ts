@@ -1,4 +1,5 @@
-import { fold } from '../model/names';
+import { isUnused, knowsUses } from '../project/unused';
+import { removalFixes } from './declarationFixes';
 import type { Rule } from './rule';
 import { count } from './words';
 
@@ -44,13 +45,12 @@ Remove the reference and its entries in the settings files.`,
   },
 
   *check({ file, facts, snapshot }) {
-    if (facts.kind !== 'customizations' || snapshot.solutions.some((other) => other.hasUnreadUses)) return;
+    if (facts.kind !== 'customizations') return;
     const solution = snapshot.solutionOf(file);
-    if (!solution || (solution.flows.length === 0 && !solution.hasAppOrAgent)) return;
-    for (const { logicalName, connector, at } of solution.declarations) {
-      // An app whose metadata name no reference may use any of its connector's.
-      if (connector !== undefined && solution.connectorsOfApps.has(fold(connector))) continue;
-      if (at.file !== file || snapshot.usesOf(logicalName).length > 0) continue;
+    if (!solution || !knowsUses(snapshot, solution)) return;
+    for (const declared of solution.declarations) {
+      const { logicalName, at } = declared;
+      if (at.file !== file || !isUnused(snapshot, declared)) continue;
       const bindings = snapshot.bindingsOf(logicalName);
       const settings =
         bindings.length === 0
@@ -63,6 +63,7 @@ Remove the reference and its entries in the settings files.`,
           at: { file: settingsFile, place: { path: binding.logicalNamePath } },
           message: `Named in the settings for ${environment}`,
         })),
+        fixes: () => removalFixes(snapshot, declared),
       };
     }
   },

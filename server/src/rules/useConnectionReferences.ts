@@ -1,9 +1,9 @@
 import type { ConnectionEntry } from '../model/facts';
 import { describeConnector } from '../model/connectors';
 import { stepTitle } from '../model/names';
-import { findCandidates, type Candidate } from '../project/fitting';
 import { entryPath, stepsOf, type Flow, type Snapshot } from '../project/snapshot';
-import { bindEntry, removeConnection } from './entryEdits';
+import { removeConnection } from '../refactor/entryEdits';
+import { referenceFixes } from './referenceFixes';
 import type { Fix, Rule, RuleFinding } from './rule';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { count } from './words';
@@ -92,29 +92,19 @@ function describe({ key, connector, connectionName }: ConnectionEntry, steps: nu
 }
 
 function listFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Fix[] {
-  const candidates = entry.connector ? findCandidates(snapshot, flow, entry.connector.name) : [];
-  const isOnlyOwn = candidates.filter(({ origin }) => origin === 'same solution').length === 1;
-  const fixes = candidates.map((candidate, index): Fix => {
-    const isBest = index === 0;
-    return {
-      title: `Use connection reference '${candidate.title}'${whose(candidate)}`,
-      group: 'use-reference',
-      ...(isBest && { preferred: true }),
-      ...(isBest && isOnlyOwn && { isSafe: true }),
-      edits: (documents) => bindEntry(documents, flow.file, entry, candidate.logicalName),
-    };
-  });
+  const found = referenceFixes(snapshot, flow, entry);
+  // With one reference of its own a solution leaves no choice.
+  const isOnlyOwn = found.filter(({ origin }) => origin === 'same solution').length === 1;
+  const fixes = found.map((fix): Fix => ({
+    ...fix,
+    group: 'use-reference',
+    ...(fix.preferred && isOnlyOwn && { isSafe: true }),
+  }));
   if (entry.connectionName === undefined) return fixes;
   const remove: Fix = {
     title: 'Remove connections so connection references can be added',
     group: 'remove-connections',
-    edits: (documents) => removeConnection(documents, flow.file, entry),
+    apply: (draft) => removeConnection(draft, flow.file, entry),
   };
   return [...fixes, remove];
-}
-
-/** Two references of one title must not look the same in a list. */
-function whose({ logicalName, title, solutionName }: Candidate): string {
-  const name = title === logicalName ? '' : ` (${logicalName})`;
-  return solutionName === undefined ? name : `${name} of ${solutionName}`;
 }

@@ -1,7 +1,7 @@
 import { fold } from '../model/names';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { entryPath } from '../project/snapshot';
-import { editKey } from './entryEdits';
+import { editKey } from '../refactor/entryEdits';
 import { wantedKey } from './wantedKey';
 import type { Rule } from './rule';
 
@@ -52,7 +52,7 @@ Use the key that is bound to it.`,
             group: 'correct-name',
             preferred: true,
             isSafe: true,
-            edits: (documents) => editKey(documents, file, step, wanted.key),
+            apply: (draft) => editKey(draft, file, step, wanted.key),
           },
         ],
       };

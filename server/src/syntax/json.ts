@@ -30,7 +30,7 @@ export function parseJsonAsFarAs(text: string, path: Path): JsonDocument {
 }
 
 /** The tokens of jsonc-parser, which has them as a `const enum` that isolated modules cannot read. */
-const Token = {
+export const Token = {
   OpenBrace: 1,
   CloseBrace: 2,
   OpenBracket: 3,

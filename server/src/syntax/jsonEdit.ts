@@ -12,7 +12,7 @@
 import type { Path } from '../base/path';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../base/textEdit';
-import { closingIndent, layoutAt, memberIndent, printMember, printValue, startOf } from './jsonLayout';
+import { closingIndent, layoutAt, memberIndent, printMember, printValue, startOf, type Layout } from './jsonLayout';
 import { nodeAt, property, type JsonDocument, type JsonNode, type JsonValue } from './jsonTree';
 
 export type { JsonValue } from './jsonTree';
@@ -88,7 +88,7 @@ function insert(
 ): TextEdit[] {
   const layout = layoutAt(doc, container);
   const indent = memberIndent(doc, container, layout);
-  const member = printMember(name, value, layout, indent);
+  const member = printMember(name, value, memberLayout(doc, container, value, layout), indent);
   const [first] = container.items;
   if (first === undefined) {
     const inside = layout.lines
@@ -102,6 +102,14 @@ function insert(
   return previous === undefined
     ? [{ span: emptyAt(startOf(first)), newText: `${member},${gap}` }]
     : [{ span: emptyAt(previous.end), newText: `,${gap}${member}` }];
+}
+
+/** A block goes on one line where the last block of its kind beside it does. */
+function memberLayout(doc: JsonDocument, container: JsonNode, value: JsonValue, layout: Layout): Layout {
+  const type = Array.isArray(value) ? 'array' : typeof value;
+  const neighbour = container.items.findLast((item) => item.type === type && item.items.length > 0);
+  const own = layout.lines && neighbour ? layoutAt(doc, neighbour) : layout;
+  return own.lines ? layout : own;
 }
 
 /** A member goes with the comma before it, or while none before it stays, with the one behind it. */

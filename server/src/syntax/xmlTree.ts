@@ -132,6 +132,11 @@ export function isBlank(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === 10 || unit === 13;
 }
 
+/** Gives the innermost element around `offset`. */
+export function elementAround({ root }: XmlDocument, offset: number): XmlElement | undefined {
+  return innermost(root, offset);
+}
+
 function innermost(root: XmlElement | undefined, offset: number): XmlElement | undefined {
   let found: XmlElement | undefined;
   let next = root;

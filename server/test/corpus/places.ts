@@ -48,8 +48,8 @@ function claimsOf(facts: Facts): Claim[] {
         ]),
       ];
     case 'customizations':
-      return facts.declarations.map(({ path, logicalName }) => ({
-        place: { path: [...path, '@connectionreferencelogicalname'] },
+      return facts.declarations.map(({ logicalNamePath, logicalName }) => ({
+        place: { path: logicalNamePath },
         name: logicalName,
       }));
     case 'settings':
@@ -79,7 +79,7 @@ function claimsOf(facts: Facts): Claim[] {
 
 /** A connector's id ends in the name; everything else is the name. */
 function checkClaim(workspace: Workspace, file: string, { place, name }: Claim, report: Report): void {
-  const found = textAt(workspace, { file, place });
+  const found = unescapedTextAt(workspace, { file, place });
   report.count();
   if (found !== name && !found.endsWith(`/${name}`))
     report.fail(`${file} ${JSON.stringify(place)}: '${found}' is not '${name}'`);
@@ -106,7 +106,7 @@ function checkJsonPlace(
 ): void {
   const expected = place.part ?? (place.onKey ? place.path.at(-1) : valueAt(text, place.path));
   if (typeof expected !== 'string') return;
-  const found = textAt(workspace, { file, place });
+  const found = unescapedTextAt(workspace, { file, place });
   if (found !== expected) report.fail(`${what}: ${file} ${JSON.stringify(place)}: '${found}' is not '${expected}'`);
 }
 
@@ -119,7 +119,8 @@ function valueAt(text: string, path: PathPlace['path']): unknown {
   }
 }
 
-function textAt(workspace: Workspace, at: FilePlace): string {
+/** What a place's text means. */
+export function unescapedTextAt(workspace: Workspace, at: FilePlace): string {
   const { start, end } = locate(workspace.documents, at);
   const raw = (workspace.texts.text(at.file) ?? '').slice(start, end);
   // An empty string has no text of its own, so its quotes stand for it.

@@ -3,18 +3,25 @@ import type { FileId } from '../../src/model/place';
 import { brokenPiecesStayAlone } from './brokenPieces';
 import { encodingsDoNotMatter } from './encodings';
 import { incrementalEqualsFromScratch } from './incremental';
+import { occurrencesFitTogether } from './occurrences';
 import { placesHoldTheirNames } from './places';
 import type { Property } from './property';
 import { randomFrom } from './random';
+import { convertingLeavesNothing, referencesGoThereAndBack } from './references';
+import { settingsFollowTheirSolutions } from './settings';
 import { editsGoThereAndBack } from './thereAndBack';
 import { readUnits, type Unit } from './units';
 
 const properties: readonly Property[] = [
   placesHoldTheirNames,
+  occurrencesFitTogether,
   editsGoThereAndBack,
+  referencesGoThereAndBack,
+  convertingLeavesNothing,
   incrementalEqualsFromScratch,
   encodingsDoNotMatter,
   brokenPiecesStayAlone,
+  settingsFollowTheirSolutions,
 ];
 
 export interface PropertyResult {

@@ -4,8 +4,9 @@ import type { Workspace } from '../../src/host/workspace';
 import type { ConnectionEntry } from '../../src/model/facts';
 import type { FileId } from '../../src/model/place';
 import { entryPath, type Flow } from '../../src/project/snapshot';
-import { bindEntry, removeConnection } from '../../src/rules/entryEdits';
-import type { FileEdits, Finding } from '../../src/rules/rule';
+import { Draft } from '../../src/refactor/draft';
+import { bindEntry, removeConnection } from '../../src/refactor/entryEdits';
+import type { Finding } from '../../src/rules/rule';
 import { decode, encode } from '../../src/syntax/encoding';
 import { nodeAt, parseJson } from '../../src/syntax/json';
 import { allFindings, findingKeys, firstDifference } from './answers';
@@ -75,36 +76,41 @@ class Trip {
       return;
     }
     for (const fix of finding.fixes?.() ?? []) {
-      if (fix.group === 'use-reference') this.#bindAndRemove(() => fix.edits(this.workspace.documents), fix.title);
+      if (fix.group === 'use-reference') this.#bindAndRemove((draft) => fix.apply(draft), fix.title);
     }
-    const madeUp = bindEntry(this.workspace.documents, this.#file, this.entry, 'corpus_doesnotexist');
-    this.#bindAndRemove(() => madeUp, 'a name that nobody declares');
+    this.#bindAndRemove(
+      (draft) => bindEntry(draft, this.#file, this.entry, 'corpus_doesnotexist'),
+      'a name that nobody declares',
+    );
   }
 
   /** The connection is removed, and the same reference chosen again. */
   ofBound(): void {
     const { logicalName = '' } = this.entry;
-    this.#make(removeConnection(this.workspace.documents, this.#file, this.entry), 'removing');
+    this.#make((draft) => removeConnection(draft, this.#file, this.entry), 'removing');
     this.#expectNew(afterRemoving, 'removing');
     if (!this.#finding()) this.#fail(`removing gives no finding of ${ruleId}`);
-    this.#make(bindEntry(this.workspace.documents, this.#file, this.entry, logicalName), 'binding again');
+    this.#make((draft) => bindEntry(draft, this.#file, this.entry, logicalName), 'binding again');
     this.#expectOriginal('removing and binding', { connectionReferenceLogicalName: logicalName });
   }
 
-  #bindAndRemove(edits: () => readonly FileEdits[], title: string): void {
-    this.#make(edits(), title);
+  #bindAndRemove(bind: Step, title: string): void {
+    this.#make(bind, title);
     if (this.#finding()) this.#fail(`${title} leaves the finding`);
     this.#expectNew(afterBinding, title);
-    this.#make(removeConnection(this.workspace.documents, this.#file, this.entry), `${title}, then removing`);
+    this.#make((draft) => removeConnection(draft, this.#file, this.entry), `${title}, then removing`);
     this.#expectOriginal(`${title}, then removing`, {});
   }
 
   /** Makes edits in an editor's text and looks at what they changed. */
-  #make(changes: readonly FileEdits[], title: string): void {
+  #make(step: Step, title: string): void {
     this.report.count();
     const text = this.workspace.texts.text(this.#file) ?? '';
-    const [change] = changes;
-    if (!change || changes.length > 1 || change.file !== this.#file) {
+    const draft = new Draft(this.workspace.snapshot, this.workspace.documents);
+    step(draft);
+    const { files } = draft.finish(title);
+    const [change] = files;
+    if (change?.kind !== 'edit' || files.length > 1 || change.file !== this.#file) {
       this.#fail(`${title} edits other files than the flow, or none`);
       return;
     }
@@ -146,6 +152,8 @@ class Trip {
     this.report.fail(`${this.#file} '${this.entry.key}': ${message}`);
   }
 }
+
+type Step = (draft: Draft) => void;
 
 interface FlowJson {
   readonly properties: { readonly connectionReferences: Record<string, { readonly connection?: unknown } | null> };

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Card, ReferenceCard } from '../../src/features/card';
+import type { AnyCard } from '../../src/features/about';
+import type { ReferenceCard } from '../../src/features/card';
 import { hoverAt } from '../../src/features/hover';
+import type { ThingCard } from '../../src/features/thingCard';
 import type { Workspace } from '../../src/host/workspace';
 import { customizationsXml, flowText, openContoso, openFixture, settingsText, solutionXml, textAt } from '../engine';
 
 /** What is told where `$0` stands; the `⟦…⟧` of that file is what it is told of. Undefined where nothing is told. */
-function hover(source: string): { card: Card; workspace: Workspace } | undefined {
+function hover(source: string): { card: AnyCard; workspace: Workspace } | undefined {
   const { workspace, fixture } = openFixture(source);
   assert.ok(fixture.cursor);
   const { file, offset } = fixture.cursor;
@@ -16,7 +18,8 @@ function hover(source: string): { card: Card; workspace: Workspace } | undefined
 }
 
 /** A card as lines: the heading, where it is declared, its environments, who uses it. */
-function describeCard(card: Card): string[] {
+function describeCard(card: AnyCard): string[] {
+  if (card.kind !== 'reference' && card.kind !== 'direct') return describeThing(card);
   if (card.kind === 'direct') {
     const { key, connectionName, connector, steps } = card;
     return [`direct ${key}: ${connectionName ?? 'no name'}, ${connector?.title ?? 'no connector'}, ${steps} steps`];
@@ -33,6 +36,47 @@ function describeCard(card: Card): string[] {
     ...sameConnection.map(({ environment, references }) => `${environment}: shared with ${references}`),
     `${flows} flows, ${steps} steps, ${apps} apps, ${agents} agents`,
   ];
+}
+
+/** The same for other things: what it is, then what is known. */
+function describeThing(card: ThingCard): string[] {
+  const solutions = (items: readonly { solution: string }[]): string[] => items.map(({ solution }) => `in ${solution}`);
+  switch (card.kind) {
+    case 'connector': {
+      const { connector, customIn, references, directFlows, takesServicePrincipals } = card;
+      return [
+        `connector ${connector.name}: ${[connector.title, connector.tier ?? ''].join(' ').trim()}`,
+        ...(takesServicePrincipals ? ['service principals'] : []),
+        ...solutions(customIn),
+        `${references} references, ${directFlows} direct`,
+      ];
+    }
+    case 'connection':
+      return [
+        `connection ${card.id}: ${card.connectors.map(({ title }) => title).join()}`,
+        ...card.bound.map(({ environment, title }) => `${environment}: ${title}`),
+      ];
+    case 'flow':
+      return [
+        `flow ${card.name} in ${card.solution ?? 'no solution'}`,
+        ...card.connections.map(({ key, reference }) => `${key}: ${reference ?? 'direct'}`),
+      ];
+    case 'environment': {
+      const { bound, token, unbound, missing } = card.states;
+      return [
+        `environment ${card.name} of ${card.solutions.join()}`,
+        ...card.files.map(({ file }) => file),
+        `${bound} bound, ${token} tokens, ${unbound} unbound, ${missing} missing`,
+      ];
+    }
+    case 'variable':
+      return [
+        `variable ${card.schemaName}${card.lacksValue ? ' without a value' : ''}`,
+        ...solutions(card.declaredIn),
+        ...card.environments.map(({ environment, isListed }) => `${environment}: ${isListed ? 'listed' : 'missing'}`),
+        `${card.flows} flows`,
+      ];
+  }
 }
 
 /** Checks what is told where `$0` stands, and that it is told of the `⟦…⟧` around it. */
@@ -83,11 +127,16 @@ describe('a hover explains a reference', () => {
     );
   });
 
-  it('in settings: logical name and connection', () => {
+  it('in settings: logical name, and a connection that a pipeline fills in', () => {
     const settings = `//- /settings/prod.json\n${settingsText({ contoso_TEAMS: 'x-1' })}\n`;
     const expected = [...card, 'prod: bound x-1', '0 flows, 0 steps, 0 apps, 0 agents'];
     checkHover(declaration + settings.replace('contoso_TEAMS', '⟦contoso_TE$0AMS⟧'), ...expected);
-    checkHover(declaration + settings.replace('x-1', '⟦x-$01⟧'), ...expected);
+    checkHover(
+      declaration + settings.replace('x-1', '⟦$(Te$0ams)⟧').replace('contoso_TEAMS', 'contoso_teams'),
+      ...card,
+      'prod: token $(Teams)',
+      '0 flows, 0 steps, 0 apps, 0 agents',
+    );
   });
 
   it('in an empty connection of settings', () => {
@@ -247,12 +296,133 @@ describe('a hover explains a direct connection', () => {
   });
 });
 
+describe('a hover explains a connector', () => {
+  const known = ['connector shared_teams: Microsoft Teams Standard'];
+  const flow = `//- /Workflows/Notify.json\n${flowText('{ "k": { "connection": {}, "api": { "name": "shared_teams" } } }', teamsStep)}\n`;
+
+  it('in an entry, with the references and the direct uses', () => {
+    checkHover(flow.replace('shared_teams', '⟦shared$0_teams⟧') + declaration, ...known, '1 references, 1 direct');
+  });
+
+  it('in the id of a step', () => {
+    const step = teamsStep.replace(
+      '"connectionName"',
+      '"apiId": "/providers/Microsoft.PowerApps/apis/⟦shared$0_teams⟧", "connectionName"',
+    );
+    checkHover(`//- /Workflows/Notify.json\n${flowText(bound, step)}\n`, ...known, '0 references, 0 direct');
+  });
+
+  it('in its declaration and in settings', () => {
+    const id = 'apis/shared_teams';
+    checkHover(declaration.replace(id, 'apis/⟦$0shared_teams⟧'), ...known, '1 references, 0 direct');
+    checkHover(
+      `${declaration}//- /settings/prod.json\n${settingsText({ contoso_teams: '' }).replace(id, 'apis/⟦shared_teams$0⟧')}\n`,
+      ...known,
+      '1 references, 0 direct',
+    );
+  });
+
+  it('in the lists of a configuration, with and without its beginning', () => {
+    for (const name of ['shared_sql', 'sql']) {
+      checkHover(
+        `//- /connref.json\n{ "connectors": { "block": ["⟦s$0${name.slice(1)}⟧"] } }\n`,
+        'connector shared_sql: SQL Server Premium',
+        'service principals',
+        '0 references, 0 direct',
+      );
+    }
+  });
+
+  it('of a solution, by its display name', () => {
+    const custom = `//- /Connectors/contoso_orders.xml
+<Connector><name>contoso_5Forders</name><displayname>Orders</displayname></Connector>
+`;
+    const name = 'shared_contoso-5forders-5f7fc9343cf45734fe';
+    checkHover(
+      custom + flow.replace('"shared_teams"', `"⟦$0${name}⟧"`),
+      `connector ${name}: Orders`,
+      'in Fixture',
+      '0 references, 1 direct',
+    );
+  });
+});
+
+describe('a hover explains other things', () => {
+  it('a connection, with what is bound to it in each environment', () => {
+    const settings = (name: string, text: string): string => `//- /settings/${name}.json\n${text}\n`;
+    checkHover(
+      declaration +
+        settings('prod', settingsText({ contoso_teams: '⟦x-$01⟧', other: 'x-1' })) +
+        settings('test', settingsText({ other: 'x-1', third: 'x-2' })),
+      'connection x-1: Microsoft Teams',
+      'prod: HR – Teams',
+      'prod: other',
+      'test: other',
+    );
+  });
+
+  it('a child flow, with its connections', () => {
+    const guid = '54d0e178-3dea-491c-bc26-17299ad999b0';
+    const call = `{ "Call": { "type": "Workflow", "inputs": { "host": { "workflowReferenceName": "⟦54d$0${guid.slice(3)}⟧" } } } }`;
+    checkHover(
+      `//- /Workflows/Parent.json
+${flowText('{}', call)}
+//- /Workflows/Child-${guid.toUpperCase()}.json
+${flowText(bound.replace(/}\s*}$/, '}, "d": { "connection": {} } }').replace('"api"', '"api"'))}
+${declaration}`,
+      'flow Child in Fixture',
+      'k: HR – Teams',
+      'd: direct',
+    );
+  });
+
+  it('an environment in the configuration', () => {
+    checkHover(
+      `${declaration}//- /connref.json
+{ "environments": [{ "name": "⟦pr$0od⟧", "files": "settings/*.json" }] }
+//- /settings/a.json
+${settingsText({ contoso_teams: 'x', other: '', third: '$(T)' })}
+//- /settings/b.json
+${settingsText({ other: 'y' })}
+`,
+      'environment prod of Fixture',
+      '/settings/a.json',
+      '/settings/b.json',
+      '2 bound, 1 tokens, 1 unbound, 1 missing',
+    );
+  });
+
+  it('an environment variable, where it is given a value, declared and read', () => {
+    const variable = `//- /environmentvariabledefinitions/contoso_Mailbox/environmentvariabledefinition.xml
+<environmentvariabledefinition schemaname="contoso_Mailbox" />
+`;
+    const settings = '{ "EnvironmentVariables": [{ "SchemaName": "contoso_MAILBOX", "Value": "" }] }';
+    const flow = `//- /Workflows/Read.json
+{ "properties": { "definition": { "parameters": { "Mailbox": { "metadata": { "schemaName": "contoso_Mailbox" } } }, "actions": {} } } }
+`;
+    const files = `//- /settings/prod.json\n${settings}\n//- /settings/test.json\n{ "EnvironmentVariables": [] }\n`;
+    const expected = [
+      'variable contoso_Mailbox without a value',
+      'in Fixture',
+      'prod: listed',
+      'test: missing',
+      '1 flows',
+    ];
+    checkHover(variable + flow + files.replace('contoso_MAILBOX', '⟦conto$0so_MAILBOX⟧'), ...expected);
+    checkHover(variable + flow.replace('"contoso_Mailbox"', '"⟦$0contoso_Mailbox⟧"') + files, ...expected);
+    checkHover(variable.replace('="contoso_Mailbox"', '="⟦contoso_Mail$0box⟧"') + flow + files, ...expected);
+  });
+});
+
 describe('a hover is silent', () => {
   const flow = (entries: string, step = teamsStep): string =>
     `//- /Workflows/Notify.json\n${flowText(entries, step)}\n`;
   for (const [where, source] of Object.entries({
+    'on the GUID of a flow that is not here': flow(
+      '{}',
+      '{ "Call": { "inputs": { "host": { "workflowReferenceName": "54d0$0e178-3dea-491c-bc26-17299ad999b0" } } } }',
+    ),
     'beside names': flow(bound.replace('"api"', '$0"api"')),
-    'on the name of a connector': flow(bound.replace('"shared_teams"', '"shared$0_teams"')),
     'in the rest of an expression': flow(
       bound,
       `{ "Post": { "inputs": { "host": { "connection": { "name": "@para$0meters('$connections')['k']['connectionId']" } } } } }`,

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { starterConfiguration } from '../../src/features/starterConfiguration';
-import { suppress, suppressionsFor, type SuppressionChange, type SuppressionScope } from '../../src/features/suppress';
+import { suppress, suppressionsFor, type SuppressionScope } from '../../src/features/suppress';
+import { isRefusal, type Change, type Refusal } from '../../src/refactor/change';
 import type { Workspace } from '../../src/host/workspace';
 import { extractConfiguration } from '../../src/model/configuration';
 import type { FileId } from '../../src/model/place';
 import { rules } from '../../src/rules/registry';
-import { applyFileEdits, contosoFolder, customizationsXml, openContoso, openFixture, solutionXml } from '../engine';
+import { textsAfter, contosoFolder, customizationsXml, openContoso, openFixture, solutionXml } from '../engine';
 
 const flow = '/src/Workflows/Notify (V2) [old].json';
 const direct = 'use-connection-references';
@@ -28,7 +29,7 @@ function suppressFirst(
   scope: SuppressionScope,
   rule = direct,
   folders: readonly FileId[] = [''],
-): SuppressionChange {
+): Change | Refusal {
   const finding = workspace.findingsOf(file).find((candidate) => candidate.rule.id === rule);
   assert.ok(finding, `No finding of ${rule} in ${file}`);
   const offered = suppressionsFor(workspace, [finding]).find((one) => one.scope === scope);
@@ -37,15 +38,19 @@ function suppressFirst(
 }
 
 /** Takes the change over as an editor would. */
-function apply(workspace: Workspace, change: SuppressionChange): string {
-  assert.notEqual(change.kind, 'refused', change.kind === 'refused' ? change.reason : '');
-  if (change.kind === 'refused') return '';
-  const [file, text] =
-    change.kind === 'create'
-      ? [change.file, change.text]
-      : [change.change.file, applyFileEdits(workspace, [change.change]).get(change.change.file) ?? ''];
+function apply(workspace: Workspace, change: Change | Refusal): string {
+  if (isRefusal(change)) assert.fail(change.refused);
+  const [[file, text = ''] = assert.fail('It changes nothing')] = textsAfter(workspace, change);
   workspace.setOpenText(file, { text, version: 2 });
   return text;
+}
+
+function fileOf(change: Change | Refusal): FileId | undefined {
+  return isRefusal(change) ? undefined : change.files[0]?.file;
+}
+
+function refusalOf(change: Change | Refusal): string {
+  return isRefusal(change) ? change.refused : '';
 }
 
 function rulesOf(workspace: Workspace, file: FileId): string[] {
@@ -72,7 +77,7 @@ describe('suppressions', () => {
   it('make a commented configuration at the top of the open folder where there is none', () => {
     const { workspace } = openFixture(source);
     const change = suppressFirst(workspace, flow, 'here', direct, ['/src', '/src/Workflows/none', '']);
-    assert.equal(change.kind === 'create' && change.file, '/src/connref.json');
+    assert.equal(fileOf(change), '/src/connref.json');
     const text = apply(workspace, change);
     assert.match(text, /^\/\/ What holds for/);
     assert.deepEqual(extractConfiguration(text).suppressions, [
@@ -112,7 +117,7 @@ describe('suppressions', () => {
   it('go to the nearest configuration', () => {
     const { workspace } = openFixture(`${source}//- /connref.json\n{}\n//- /src/connref.json\n{}\n`);
     const change = suppressFirst(workspace, flow, 'file');
-    assert.equal(change.kind === 'edit' && change.change.file, '/src/connref.json');
+    assert.equal(fileOf(change), '/src/connref.json');
     assert.deepEqual(extractConfiguration(apply(workspace, change)).suppressions[0]?.files, [
       'Workflows/Notify \\(V2\\) \\[old\\].json',
     ]);
@@ -135,13 +140,13 @@ describe('suppressions', () => {
     it(`change nothing where the configuration ${title}`, () => {
       const { workspace } = openFixture(`${source}//- /connref.json\n${configuration}`);
       const change = suppressFirst(workspace, flow, 'here');
-      assert.match(change.kind === 'refused' ? change.reason : '', /^connref\.json was not changed: .*[a-z].*\.$/);
+      assert.match(refusalOf(change), /^connref\.json was not changed: .*[a-z].*\.$/);
     });
   }
 
   it('say why there is no configuration to write to', () => {
     const { workspace } = openFixture(source);
-    assert.equal(suppressFirst(workspace, flow, 'here', direct, ['/elsewhere']).kind, 'refused');
+    assert.match(refusalOf(suppressFirst(workspace, flow, 'here', direct, ['/elsewhere'])), /lies in no folder/);
   });
 
   it('are not offered for findings about the configuration, which can be turned off', () => {
@@ -184,7 +189,8 @@ ${declared}
 
     it('need a line of their own', () => {
       const { workspace } = openFixture(declaring.replaceAll(/\n {2}<connectionreference /g, '<connectionreference '));
-      assert.equal(suppressFirst(workspace, customizations, 'comment', 'unused-connection-reference').kind, 'refused');
+      const change = suppressFirst(workspace, customizations, 'comment', 'unused-connection-reference');
+      assert.match(refusalOf(change), /needs a line of its own/);
     });
   });
 });

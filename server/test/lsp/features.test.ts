@@ -150,7 +150,7 @@ describe('features of the server', () => {
       assert.deepEqual(
         annotations.map(({ label, needsConfirmation = false }) => [label, needsConfirmation]),
         [
-          [action.title, false],
+          ["Bind 'shared_teams' to 'hr_teams'", false],
           ['Shows the changes first, and changes nothing itself', true],
         ],
       );

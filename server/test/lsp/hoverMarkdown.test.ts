@@ -32,6 +32,7 @@ const reference: ReferenceCard = {
   flows: 4,
   steps: 11,
   apps: 0,
+  variables: 0,
   agents: 1,
   sameConnection: [{ environment: 'dev', references: 2 }],
 };

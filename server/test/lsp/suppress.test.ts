@@ -20,7 +20,7 @@ const source = solution('/src', 'HR', { hr_teams: 'shared_teams' }) + flow(a, { 
 const found = `warning ${direct} at shared_sql`;
 const options: ClientOptions = {
   initializationOptions: { hasCommands: true },
-  capabilities: { workspace: { workspaceEdit: { resourceOperations: ['create'] } } },
+  capabilities: { workspace: { workspaceEdit: { resourceOperations: ['create', 'delete'] } } },
 };
 
 describe('suppressions in an editor', () => {

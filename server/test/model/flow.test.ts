@@ -100,11 +100,12 @@ describe('connection entries of a flow', () => {
 
   for (const { shape, entry, ...expected } of cases) {
     it(shape, () => {
-      const [{ key, connector, ...rest } = { key: '' }, ...others] = readFlow(
+      const [{ key, connector, connectionPath, ...rest } = { key: '' }, ...others] = readFlow(
         flowText(JSON.stringify({ any_key: entry })),
       ).entries;
       assert.equal(key, 'any_key');
       assert.deepEqual({ ...rest, ...(connector && { connector: connector.name }) }, dropUndefined(expected));
+      assert.equal(connectionPath !== undefined, expected.connectionName !== undefined);
       assert.deepEqual(others, []);
     });
   }

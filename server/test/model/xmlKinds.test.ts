@@ -6,14 +6,21 @@ import type { FileKind } from '../../src/model/fileKind';
 /** What a file of a kind says where its text says nothing of it. */
 const silent: Partial<Record<FileKind, object>> = {
   customizations: { declarations: [], flows: [], connectors: [], apps: [], disablingComments: [] },
-  solution: { missingReferences: [], listedFlows: [] },
+  solution: { missingReferences: [], listedFlows: [], listedNames: [] },
   environmentVariable: { hasDefault: false, uses: [] },
+  canvasApp: { connectors: [], unnamedConnectors: [] },
 };
 
-/** Checks what is read of a text, its problems aside. */
+/** Checks what is read of a text, its problems aside, and where names stand: the tests of occurrences look there. */
 function checkFacts(kind: FileKind, text: string, expected: object): void {
   const facts: Facts | undefined = extractFacts(kind, text);
-  assert.deepEqual(facts, { kind, ...silent[kind], ...expected, problems: [] });
+  assert.deepEqual(withoutNamePaths(facts), { kind, ...silent[kind], ...expected, problems: [] });
+}
+
+function withoutNamePaths(facts: Facts | undefined): unknown {
+  return JSON.parse(
+    JSON.stringify(facts, (name, value: unknown) => (name.endsWith('Path') ? undefined : value)),
+  ) as unknown;
 }
 
 describe('Customizations.xml', () => {
@@ -88,6 +95,7 @@ describe('Customizations.xml', () => {
   });
 
   it('of an extracted zip tells of cloud flows, and tells them from classic workflows', () => {
+    const workflowPath = ['ImportExportXml', 'Workflows', 'Workflow'];
     checkFacts(
       'customizations',
       `<ImportExportXml><Workflows>
@@ -109,8 +117,15 @@ describe('Customizations.xml', () => {
             isOn: false,
             isCloudFlow: true,
             isAgentFlow: true,
+            path: workflowPath,
           },
-          { guid: '1ef8c509-91aa-4bbe-a80e-0988a0b6613d', name: 'Classic', isCloudFlow: false, isAgentFlow: false },
+          {
+            guid: '1ef8c509-91aa-4bbe-a80e-0988a0b6613d',
+            name: 'Classic',
+            isCloudFlow: false,
+            isAgentFlow: false,
+            path: [...workflowPath, 1],
+          },
         ],
       },
     );
@@ -195,13 +210,16 @@ describe("a flow's .data.xml", () => {
           isOn: true,
           isCloudFlow: true,
           isAgentFlow: false,
+          path: ['Workflow'],
         },
       },
     );
   });
 
   it('without a workflow says nothing', () => {
-    checkFacts('flowMetadata', '<Flow Name="x" />', { metadata: { isCloudFlow: false, isAgentFlow: false } });
+    checkFacts('flowMetadata', '<Flow Name="x" />', {
+      metadata: { isCloudFlow: false, isAgentFlow: false, path: ['Workflow'] },
+    });
   });
 });
 
@@ -209,7 +227,9 @@ describe("a canvas app's metadata", () => {
   const app = (json: string): string =>
     `<CanvasApp><Name>contoso_app_1a2b3</Name><DisplayName>Onboarding</DisplayName><ConnectionReferences>${json}</ConnectionReferences></CanvasApp>`;
 
-  it('name the references that it uses, and connectors without one', () => {
+  it('name the references that it uses, and connectors', () => {
+    const path = ['CanvasApp', 'ConnectionReferences'];
+    const behind = '/providers/microsoft.powerapps/apis/';
     checkFacts(
       'canvasApp',
       app(`{ "1": { "id": "/providers/microsoft.powerapps/apis/shared_sql", "xrmConnectionReferenceLogicalName": "contoso_sql" },
@@ -219,7 +239,14 @@ describe("a canvas app's metadata", () => {
         uses: [
           {
             logicalName: 'contoso_sql',
-            place: { path: ['CanvasApp', 'ConnectionReferences'], part: 'contoso_sql', behind: '"' },
+            place: { path, within: ['1', 'xrmConnectionReferenceLogicalName'], part: 'contoso_sql' },
+          },
+        ],
+        connectors: [
+          { name: 'shared_sql', place: { path, within: ['1', 'id'], part: 'shared_sql', behind } },
+          {
+            name: 'shared_office365users',
+            place: { path, within: ['2', 'id'], part: 'shared_office365users', behind },
           },
         ],
         unnamedConnectors: ['shared_office365users'],

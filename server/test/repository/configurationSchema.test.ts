@@ -50,10 +50,27 @@ describe('the schema of connref.json', () => {
         }[];
       };
     };
-    assert.deepEqual(contributes.jsonValidation, [{ fileMatch: ['connref.json', '*.connref.json'], url: `./${file}` }]);
+    assert.deepEqual(contributes.jsonValidation[0], {
+      fileMatch: ['connref.json', '*.connref.json'],
+      url: `./${file}`,
+    });
     const jsonc = contributes.languages.find(({ id }) => id === 'jsonc');
     assert.deepEqual([jsonc?.filenames, jsonc?.extensions], [['connref.json'], ['.connref.json']]);
     assert.ok(fs.readFileSync('.vscodeignore', 'utf8').split('\n').includes(`!${file}`));
+  });
+
+  it('is not alone: another one keeps guesses out of what Connref completes', () => {
+    const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as {
+      readonly contributes: { readonly jsonValidation: readonly { readonly url: string }[] };
+    };
+    const [, { url } = { url: '' }, ...others] = contributes.jsonValidation;
+    assert.deepEqual(others, []);
+    assert.deepEqual(Object.keys(JSON.parse(fs.readFileSync(url, 'utf8')) as object), [
+      '$schema',
+      'title',
+      'description',
+    ]);
+    assert.ok(fs.readFileSync('.vscodeignore', 'utf8').includes(`!${url.slice(2)}`));
   });
 
   it('accepts the first configuration', async () => {

@@ -9,19 +9,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   syntax: ['base'],
   model: ['base', 'syntax'],
   project: ['base', 'syntax', 'model'],
-  rules: ['base', 'syntax', 'model', 'project'],
-  features: ['base', 'syntax', 'model', 'project', 'rules'],
-  host: ['base', 'syntax', 'model', 'project', 'rules', 'features'],
-  lsp: ['base', 'syntax', 'model', 'project', 'rules', 'features', 'host'],
-  cli: ['base', 'syntax', 'model', 'project', 'rules', 'features', 'host'],
+  refactor: ['base', 'syntax', 'model', 'project'],
+  rules: ['base', 'syntax', 'model', 'project', 'refactor'],
+  features: ['base', 'syntax', 'model', 'project', 'refactor', 'rules'],
+  host: ['base', 'syntax', 'model', 'project', 'refactor', 'rules', 'features'],
+  lsp: ['base', 'syntax', 'model', 'project', 'refactor', 'rules', 'features', 'host'],
+  cli: ['base', 'syntax', 'model', 'project', 'refactor', 'rules', 'features', 'host'],
 };
-const pureLayers = ['base', 'syntax', 'model', 'project', 'rules', 'features'];
+const pureLayers = ['base', 'syntax', 'model', 'project', 'refactor', 'rules', 'features'];
 /** Packages that a layer may use: parsers in `syntax/`, the protocol in `lsp/`. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   syntax: ['jsonc-parser', 'saxes', 'yaml'],
   model: ['jsonc-parser'],
   project: ['picomatch'],
   host: ['fflate'],
+  cli: ['diff'],
   lsp: ['vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri'],
 };
 
@@ -69,6 +71,24 @@ describe('the client', () => {
       const fromServer = importsOf(text).filter((specifier) => specifier.includes('server/src'));
       assert.deepEqual(
         fromServer.filter((specifier) => !specifier.endsWith('server/src/lsp/protocol')),
+        [],
+      );
+    });
+  }
+});
+
+describe('the pages', () => {
+  const pages = path.resolve('client/webview');
+  const pageFiles = fs.readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  /** Besides types: features that are pure, and the layout. */
+  const isAllowed = (specifier: string): boolean =>
+    /^\.\/[\w-]+$|\/server\/src\/(features\/graph\w*|lsp\/protocol)$|\/src\/graph\/messages$/.test(specifier) ||
+    specifier === '@dagrejs/dagre';
+  for (const file of pageFiles) {
+    it(`${file} imports neither VS Code nor Node`, () => {
+      const text = fs.readFileSync(path.join(pages, file), 'utf8');
+      assert.deepEqual(
+        importsOf(text).filter((specifier) => !isAllowed(specifier)),
         [],
       );
     });

@@ -1,72 +1,64 @@
-/** Edits of a flow's connection entries, whichever shape they have. */
+/** Edits of a flow's connection entries, whichever shape they have. Each changes nothing where the entry is gone. */
 import type { TextEdit } from '../base/textEdit';
 import type { Path } from '../base/path';
 import type { ConnectionEntry, Step } from '../model/facts';
 import type { FileId } from '../model/place';
-import type { Documents } from '../project/documents';
 import { locate } from '../project/locate';
-import { entryPath, logicalNamePath, runtimeSourcePath } from '../project/snapshot';
+import { entryPath, logicalNamePath } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { nodeAt, toValue, type JsonDocument } from '../syntax/json';
 import { replaceValue, setProperty, type JsonValue } from '../syntax/jsonEdit';
-import type { FileEdits } from './rule';
+import type { Draft } from './draft';
 
 /** Binds an entry to a reference. Its key stays, so no step has to follow. */
-export function bindEntry(
-  documents: Documents,
-  file: FileId,
-  entry: ConnectionEntry,
-  logicalName: string,
-): readonly FileEdits[] {
-  return edit(documents, file, entry, { connectionReferenceLogicalName: logicalName });
+export function bindEntry(draft: Draft, file: FileId, entry: ConnectionEntry, logicalName: string): void {
+  edit(draft, file, `Bind '${entry.key}' to '${logicalName}'`, (document) =>
+    setConnection(document, entry, { connectionReferenceLogicalName: logicalName }),
+  );
 }
 
 /** Takes the connection away and leaves `connection: {}`, which is what the maker portal does. */
-export function removeConnection(documents: Documents, file: FileId, entry: ConnectionEntry): readonly FileEdits[] {
-  return edit(documents, file, entry, {});
+export function removeConnection(draft: Draft, file: FileId, entry: ConnectionEntry): void {
+  edit(draft, file, `Remove the connection of '${entry.key}'`, (document) => setConnection(document, entry, {}));
 }
 
 /** Lets a step name another key, in the way in which it names one now. */
-export function editKey(documents: Documents, file: FileId, step: Step, key: string): readonly FileEdits[] {
-  if (!documents.json(file) || !step.key) return [];
-  const span = locate(documents, { file, place: stepKeyPlace(step) });
+export function editKey(draft: Draft, file: FileId, step: Step, key: string): void {
+  if (!draft.json(file) || !step.key) return;
+  const span = locate(draft, { file, place: stepKeyPlace(step) });
   const written = step.key.inExpression ? key.replaceAll("'", "''") : key;
-  return [{ file, edits: [{ span, newText: JSON.stringify(written).slice(1, -1) }] }];
+  const newText = JSON.stringify(written).slice(1, -1);
+  draft.edit(file, [{ span, newText }], `Let '${step.name}' use '${key}'`);
 }
 
-export function setRuntimeSource(
-  documents: Documents,
-  file: FileId,
-  key: string,
-  runtimeSource: 'embedded' | 'invoker',
-): readonly FileEdits[] {
-  return setValue(documents, file, runtimeSourcePath(key), runtimeSource);
+export function setRuntimeSource(draft: Draft, file: FileId, key: string, source: 'embedded' | 'invoker'): void {
+  edit(draft, file, `Set the runtime source of '${key}' to ${source}`, (document) =>
+    setProperty(document, entryPath(key), 'runtimeSource', source, { before: 'connection' }),
+  );
 }
 
-export function setLogicalName(documents: Documents, file: FileId, key: string, name: string): readonly FileEdits[] {
-  return setValue(documents, file, logicalNamePath(key), name);
+export function setLogicalName(draft: Draft, file: FileId, key: string, name: string): void {
+  setValue(draft, file, logicalNamePath(key), name, `Bind '${key}' to '${name}'`);
 }
 
-export function setConnector(documents: Documents, file: FileId, key: string, connector: string): readonly FileEdits[] {
-  const document = documents.json(file);
-  if (!document || !nodeAt(document, entryPath(key))) return [];
-  return [{ file, edits: setProperty(document, entryPath(key), 'api', { name: connector }) }];
+export function setConnector(draft: Draft, file: FileId, key: string, connector: string): void {
+  edit(draft, file, `Set the connector of '${key}'`, (document) =>
+    nodeAt(document, entryPath(key)) ? setProperty(document, entryPath(key), 'api', { name: connector }) : [],
+  );
 }
 
-function setValue(documents: Documents, file: FileId, path: Path, value: JsonValue): readonly FileEdits[] {
-  const document = documents.json(file);
-  if (!document || !nodeAt(document, path)) return [];
-  return [{ file, edits: replaceValue(document, path, value) }];
+function setValue(draft: Draft, file: FileId, path: Path, value: JsonValue, label: string): void {
+  edit(draft, file, label, (document) => (nodeAt(document, path) ? replaceValue(document, path, value) : []));
 }
 
-function edit(documents: Documents, file: FileId, entry: ConnectionEntry, connection: JsonValue): readonly FileEdits[] {
-  const document = documents.json(file);
-  if (!document || !nodeAt(document, entryPath(entry.key))) return [];
-  return [{ file, edits: setConnection(document, entry, connection) }];
+function edit(draft: Draft, file: FileId, label: string, make: (document: JsonDocument) => readonly TextEdit[]): void {
+  const document = draft.json(file);
+  if (document) draft.edit(file, make(document), label);
 }
 
 function setConnection(document: JsonDocument, entry: ConnectionEntry, connection: JsonValue): readonly TextEdit[] {
   const path = entryPath(entry.key);
+  if (!nodeAt(document, path)) return [];
   const has = (...names: string[]): boolean => nodeAt(document, [...path, ...names]) !== undefined;
   // Older flow data name connector and connection in properties that the entry no longer has.
   if (has('connectionName') || !has('api', 'name')) {

@@ -1,0 +1,152 @@
+/**
+ * What could be typed at an offset of a file, and the edit that writes it: a whole value, with the quotes, escapes and
+ * commas that the place needs. It works in the half-typed text of an editor.
+ */
+import type { Span } from '../base/span';
+import type { TextEdit } from '../base/textEdit';
+import { kindOfFile } from '../model/fileKind';
+import type { FileId } from '../model/place';
+import { isYaml, readsAsJson, type Documents } from '../project/documents';
+import type { Snapshot } from '../project/snapshot';
+import { jsonCursorAt, type JsonCursor } from '../syntax/jsonCursor';
+import { nodeAt, nodeAtOffset, property, type JsonDocument } from '../syntax/json';
+import { elementAround, type XmlDocument } from '../syntax/xml';
+import { xmlCursorAt } from '../syntax/xmlCursor';
+import { yamlCursorAt } from '../syntax/yamlCursor';
+import { configurationProposals } from './configurationProposals';
+import { flowProposals } from './flowProposals';
+import { markupProposals } from './markupProposals';
+import type { Proposal } from './proposals';
+import { settingsProposals } from './settingsProposals';
+import { expressionWriter, jsonEntry, jsonWriter, xmlWriter, yamlWriter, type Writer } from './completionText';
+
+export interface Completions {
+  /** What each of them replaces; the offset lies in it. */
+  readonly span: Span;
+  /** Best first. */
+  readonly items: readonly Completion[];
+}
+
+export interface Completion extends Pick<Proposal, 'kind' | 'label' | 'detail' | 'words' | 'about'> {
+  readonly newText: string;
+  /** Whether `newText` holds `$1` where something is still to be filled in, and escapes. */
+  readonly isSnippet?: true;
+  /** The comma that is missing before. */
+  readonly before?: TextEdit;
+}
+
+export function completionsAt(
+  snapshot: Snapshot,
+  documents: Documents,
+  file: FileId,
+  offset: number,
+): Completions | undefined {
+  if (isYaml(file)) return inYaml(snapshot, documents.json(file), file, offset);
+  if (readsAsJson(file)) return inJson(snapshot, documents.json(file), file, offset);
+  return inXml(snapshot, documents.xml(file), file, offset);
+}
+
+function inJson(
+  snapshot: Snapshot,
+  document: JsonDocument | undefined,
+  file: FileId,
+  offset: number,
+): Completions | undefined {
+  const cursor = document && jsonCursorAt(document.text, offset);
+  if (!document || cursor?.on !== 'value') return undefined;
+  const facts = snapshot.files.get(file);
+  // What a configuration excludes is taken for not there.
+  if (!facts && snapshot.allFiles.has(file)) return undefined;
+  switch (facts?.kind ?? kindOfFile(file)) {
+    case 'configuration':
+      return write(jsonWriter(cursor), configurationProposals(snapshot, file, cursor.path));
+    case 'customizations': {
+      const name = String(cursor.path.at(-1)).replace('@', '');
+      return write(jsonWriter(cursor), markupProposals(snapshot, file, 'customizations', { name }));
+    }
+    case 'flow': {
+      const found = facts?.kind === 'flow' && flowProposals(snapshot, file, facts, document, cursor.path);
+      if (found) {
+        const writer = found.inExpression ? expressionWriter(cursor, document.text, offset) : jsonWriter(cursor);
+        return write(writer, found.proposals);
+      }
+      return inSettings(snapshot, file, document, cursor);
+    }
+    default:
+      return inSettings(snapshot, file, document, cursor);
+  }
+}
+
+function inSettings(
+  snapshot: Snapshot,
+  file: FileId,
+  document: JsonDocument,
+  cursor: JsonCursor,
+): Completions | undefined {
+  const proposals = settingsProposals(snapshot, file, document, cursor.path);
+  if (!proposals) return undefined;
+  const list = nodeAt(document, cursor.path.slice(0, -1));
+  const entries = proposals.flatMap(({ entry, ...rest }): Completion[] =>
+    entry && list ? [{ ...rest, ...jsonEntry(document, list, entry, cursor) }] : [],
+  );
+  if (entries.length === 0) return write(jsonWriter(cursor), proposals);
+  // An entry is no text.
+  return cursor.isOpened ? undefined : { span: cursor.span, items: entries };
+}
+
+function inXml(
+  snapshot: Snapshot,
+  document: XmlDocument | undefined,
+  file: FileId,
+  offset: number,
+): Completions | undefined {
+  const cursor = document && xmlCursorAt(document.text, offset);
+  const kind = snapshot.files.get(file)?.kind;
+  if (!cursor || !kind) return undefined;
+  const element = elementAround(document, cursor.tagStart + 1);
+  const around = cursor.attribute === undefined ? element?.parent : element;
+  const connectorId = around?.children.find(({ name }) => name === 'connectorid')?.text.trim();
+  return write(
+    xmlWriter(cursor),
+    markupProposals(snapshot, file, kind, {
+      name: cursor.attribute ?? cursor.element,
+      ...(around && { owner: around.name }),
+      ...(connectorId !== undefined && { connectorId }),
+    }),
+  );
+}
+
+function inYaml(
+  snapshot: Snapshot,
+  document: JsonDocument | undefined,
+  file: FileId,
+  offset: number,
+): Completions | undefined {
+  const cursor = document && yamlCursorAt(document.text, offset);
+  const kind = snapshot.files.get(file)?.kind;
+  if (!cursor || !kind) return undefined;
+  const around = nodeAtOffset(document, cursor.nameStart)?.node.parent;
+  const sibling = around && (property(around, 'connectorId') ?? property(around, 'connectorid'))?.value;
+  return write(
+    yamlWriter(cursor),
+    markupProposals(snapshot, file, kind, {
+      name: cursor.property.replace('@', ''),
+      ...(around?.key && { owner: around.key.name }),
+      ...(typeof sibling === 'string' && { connectorId: sibling }),
+    }),
+  );
+}
+
+function write(
+  { span, text, before, words }: Writer,
+  proposals: readonly Proposal[] | undefined,
+): Completions | undefined {
+  if (!proposals || proposals.length === 0) return undefined;
+  const items = proposals.map((proposal): Completion => ({
+    ...proposal,
+    newText: text(proposal.value ?? proposal.label),
+    ...(words && { words: words(proposal.label) }),
+    ...(before && { before }),
+  }));
+  return { span, items };
+}

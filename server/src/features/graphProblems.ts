@@ -1,0 +1,44 @@
+/** The findings that a node of the graph is marked with. Hints are left out: they would mark half of the graph. */
+import type { Path } from '../base/path';
+import type { FileId, FilePlace } from '../model/place';
+import type { Finding } from '../rules/rule';
+import type { GraphProblem } from './graphModel';
+
+export type FindingsOf = (file: FileId) => readonly Finding[];
+
+/** All that is told of a file. */
+export function problemsIn(findingsOf: FindingsOf, file: FileId): GraphProblem[] {
+  return toProblems(findingsOf(file));
+}
+
+/** What stands at one of the places, or below it. */
+export function problemsAt(findingsOf: FindingsOf, places: readonly FilePlace[]): GraphProblem[] {
+  const findings = places.flatMap(({ file, place }) =>
+    'path' in place
+      ? findingsOf(file).filter((finding) => 'path' in finding.place && isWithin(finding.place.path, place.path))
+      : [],
+  );
+  return toProblems([...new Set(findings)]);
+}
+
+/** What one rule tells of files. */
+export function problemsOf(findingsOf: FindingsOf, rule: string, files: readonly FileId[]): GraphProblem[] {
+  return toProblems([...new Set(files)].flatMap(findingsOf).filter((finding) => finding.rule.id === rule));
+}
+
+export function sortProblems(problems: readonly GraphProblem[]): GraphProblem[] {
+  return [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+const order: Readonly<Record<GraphProblem['severity'], number>> = { error: 0, warning: 1, info: 2 };
+
+function toProblems(findings: readonly Finding[]): GraphProblem[] {
+  return sortProblems(
+    findings.flatMap(({ severity, message }) => (severity === 'hint' ? [] : [{ severity, message }])),
+  );
+}
+
+/** Of elements of one name only the first has no index, so that its path begins those of the others. */
+function isWithin(path: Path, around: Path): boolean {
+  return around.every((segment, i) => path[i] === segment) && typeof path[around.length] !== 'number';
+}

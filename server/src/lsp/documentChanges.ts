@@ -1,0 +1,105 @@
+/** Changes of files as a client takes them, with what each is for, and shown before they are made where that is wished. */
+import {
+  AnnotatedTextEdit,
+  CreateFile,
+  DeleteFile,
+  TextDocumentEdit,
+  type ChangeAnnotation,
+  type ChangeAnnotationIdentifier,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+
+export type LocatedChange =
+  | {
+      readonly kind: 'edit';
+      readonly uri: string;
+      /** Null for a file that no editor shows. */
+      readonly version: number | null;
+      readonly edits: readonly LocatedEdit[];
+    }
+  | { readonly kind: 'create'; readonly uri: string; readonly text: string; readonly label: string }
+  | { readonly kind: 'delete'; readonly uri: string; readonly label: string };
+
+export interface LocatedEdit {
+  readonly range: Range;
+  readonly newText: string;
+  readonly label: string;
+}
+
+type DocumentChange = NonNullable<WorkspaceEdit['documentChanges']>[number];
+
+const previewId = 'preview';
+
+export class DocumentChanges {
+  readonly #hasPreview: boolean;
+  readonly #annotations = new Map<string, ChangeAnnotation>();
+
+  /** @param hasPreview whether the client is to show the changes first, each beside what it is for. */
+  constructor(hasPreview: boolean) {
+    this.#hasPreview = hasPreview;
+  }
+
+  of(changes: readonly LocatedChange[]): WorkspaceEdit {
+    const documentChanges = changes.flatMap((change) => this.#changesOf(change));
+    if (!this.#hasPreview) return { documentChanges };
+    return {
+      documentChanges: askFirst(documentChanges),
+      changeAnnotations: {
+        ...Object.fromEntries(this.#annotations),
+        [previewId]: { label: 'Shows the changes first, and changes nothing itself', needsConfirmation: true },
+      },
+    };
+  }
+
+  #changesOf(change: LocatedChange): DocumentChange[] {
+    const { uri } = change;
+    switch (change.kind) {
+      case 'edit':
+        return [TextDocumentEdit.create({ uri, version: change.version }, [...this.#edits(change.edits)])];
+      case 'create':
+        return [
+          CreateFile.create(uri, undefined, this.#annotate(change.label)),
+          TextDocumentEdit.create({ uri, version: null }, [
+            ...this.#edits([{ range: fileStart, newText: change.text, label: change.label }]),
+          ]),
+        ];
+      case 'delete':
+        return [DeleteFile.create(uri, undefined, this.#annotate(change.label))];
+    }
+  }
+
+  #edits(edits: readonly LocatedEdit[]): readonly LocatedEditOfClient[] {
+    return edits.map(({ range, newText, label }) => {
+      const annotationId = this.#annotate(label);
+      return annotationId === undefined ? { range, newText } : { range, newText, annotationId };
+    });
+  }
+
+  #annotate(label: string): ChangeAnnotationIdentifier | undefined {
+    if (!this.#hasPreview) return undefined;
+    // Its own words name an annotation as well as a number would.
+    this.#annotations.set(label, { label });
+    return label;
+  }
+}
+
+type LocatedEditOfClient = Pick<LocatedEdit, 'range' | 'newText'> & {
+  readonly annotationId?: ChangeAnnotationIdentifier;
+};
+
+const fileStart: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/**
+ * VS Code leaves every change that asks for confirmation unticked, and nobody wants to tick a hundred of them: so an
+ * entry that changes nothing asks, and the others come ticked.
+ */
+function askFirst(documentChanges: readonly DocumentChange[]): DocumentChange[] {
+  const index = documentChanges.findIndex((change) => 'textDocument' in change && change.edits.length > 0);
+  const change = documentChanges[index];
+  const [first] = change && 'textDocument' in change ? change.edits : [];
+  if (!change || !('textDocument' in change) || !first || !('range' in first)) return [...documentChanges];
+  const { line } = first.range.start;
+  const asking = AnnotatedTextEdit.insert({ line, character: 0 }, '', previewId);
+  return documentChanges.with(index, TextDocumentEdit.create(change.textDocument, [asking, ...change.edits]));
+}

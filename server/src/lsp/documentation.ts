@@ -1,0 +1,16 @@
+/** Cards as documentation of completions and hints. */
+import { cardAbout, type About } from '../features/about';
+import { renderCard } from './hoverMarkdown';
+import { markdown, type Markup } from './markup';
+import type { Session } from './session';
+
+/** @returns undefined where nothing is known of it (any more). */
+export function renderAbout(
+  { workspace, convert }: Session,
+  uri: string,
+  about: About,
+  markup: Markup = markdown,
+): string | undefined {
+  const card = cardAbout(workspace.snapshot, convert.file(uri), about);
+  return card && renderCard(card, markup, (at) => convert.location(at));
+}

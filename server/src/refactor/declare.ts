@@ -1,0 +1,56 @@
+/** "Declare it here too": lets a solution declare a reference as another solution of the workspace does. */
+import { fold } from '../model/names';
+import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
+import { contentOf, type XmlContent } from '../syntax/xmlEdit';
+import { addToSettings } from './create';
+import { addDeclaration, declarationContent, elementOf, reasonNotToDeclare } from './declaration';
+import type { Draft } from './draft';
+import type { Outcome } from './plan';
+import type { DeclareRequest } from './request';
+
+export function declare(draft: Draft, { file, reference }: DeclareRequest): Outcome {
+  const { snapshot } = draft;
+  const solution = snapshot.solutionOf(file);
+  if (!solution) return { refused: 'This file belongs to no solution, so nothing can be declared for it.' };
+  const refused = declareIn(draft, snapshot, solution, reference);
+  return refused === undefined ? `Declare '${reference}' in ${solution.name} too` : { refused };
+}
+
+/**
+ * @param snapshot may be older than the draft, by what this reference does not depend on.
+ * @returns why it can't be done.
+ */
+export function declareIn(draft: Draft, snapshot: Snapshot, solution: Solution, reference: string): string | undefined {
+  const declarations = snapshot.declarationsOf(reference);
+  if (declarations.some((declared) => declared.solution === solution)) {
+    return `${solution.name} declares '${reference}' already.`;
+  }
+  const [source] = declarations;
+  if (!source) return `No solution of the workspace declares '${reference}', so nothing of it is known.`;
+  const reason = reasonNotToDeclare(draft, snapshot, solution);
+  if (reason !== undefined) return reason;
+  addDeclaration(draft, snapshot, solution, contentAs(draft, solution, source));
+  const { logicalName, title, declaration } = source;
+  addToSettings(draft, snapshot, solution, { logicalName, connectorId: declaration.connectorId ?? '' });
+  const namesake = solution.declarations.find((declared) => fold(declared.title) === fold(title));
+  if (namesake) {
+    draft.note(
+      `'${namesake.logicalName}' of ${solution.name} has the display name '${title}' too: rename one of them.`,
+    );
+  }
+  return undefined;
+}
+
+/** All that the other solution says of it; what is read of it where that one is no XML. */
+function contentAs(draft: Draft, solution: Solution, source: DeclaredReference): XmlContent {
+  const element = elementOf(draft, source);
+  if (element) return contentOf(element);
+  const { logicalName, displayName, connectorId, customConnectorGuid, description } = source.declaration;
+  return declarationContent(draft, solution, {
+    logicalName,
+    displayName,
+    connectorId,
+    customConnectorGuid,
+    description,
+  });
+}

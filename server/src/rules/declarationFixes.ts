@@ -1,0 +1,78 @@
+/** Fixes that add, rename or remove declarations of connection references. */
+import type { ConnectionEntry } from '../model/facts';
+import { fold } from '../model/names';
+import type { DeclaredReference, Flow, Snapshot } from '../project/snapshot';
+import { create } from '../refactor/create';
+import { declare } from '../refactor/declare';
+import { proposeNames } from '../refactor/proposeNames';
+import { removeDeclared } from '../refactor/removeReferences';
+import { nameByTemplate, renameDisplay } from '../refactor/renameDisplay';
+import type { Fix } from './rule';
+
+/** Declares a name that a flow uses, for the connector of its entry and with a proposed display name. */
+export function creationFixes({ file, solution }: Flow, { logicalName, connector }: ConnectionEntry): readonly Fix[] {
+  if (!solution || solution.isManaged || logicalName === undefined || !connector) return [];
+  return [
+    {
+      title: `Declare '${logicalName}' in ${solution.name}`,
+      reachesFurther: true,
+      apply: (draft) => {
+        const { snapshot } = draft;
+        const own = snapshot.solutionOf(file);
+        if (!own) return;
+        const { displayName } = proposeNames(snapshot, own, connector.name);
+        create(draft, { kind: 'create', file, connector: connector.name, displayName, logicalName });
+      },
+    },
+  ];
+}
+
+/** Lets the flow's solution declare what another one declares. */
+export function declarationFixes(snapshot: Snapshot, { file, solution }: Flow, reference: string): readonly Fix[] {
+  const [declared] = snapshot.declarationsOf(reference);
+  if (!solution || solution.isManaged || !declared) return [];
+  return [
+    {
+      title: `Declare '${declared.title}' in ${solution.name} too`,
+      preferred: true,
+      reachesFurther: true,
+      apply: (draft) => void declare(draft, { kind: 'declare', file, reference: declared.logicalName }),
+    },
+  ];
+}
+
+/** Gives a reference the display name that the naming template asks for, or where there is none, a proposed one. */
+export function renameFixes(snapshot: Snapshot, declared: DeclaredReference): readonly Fix[] {
+  const { solution, connector, logicalName, at } = declared;
+  if (solution.isManaged || connector === undefined) return [];
+  const byTemplate = nameByTemplate(snapshot, declared);
+  const isFree = (name: string): boolean => solution.declarations.every(({ title }) => fold(title) !== fold(name));
+  const displayName =
+    typeof byTemplate === 'string' && isFree(byTemplate)
+      ? byTemplate
+      : proposeNames(snapshot, solution, connector).displayName;
+  return [
+    {
+      title: `Rename to '${displayName}'`,
+      apply: (draft) =>
+        void renameDisplay(draft, { kind: 'rename-display', reference: logicalName, displayName, file: at.file }),
+    },
+  ];
+}
+
+/** Removes a declaration with its entries in settings files. */
+export function removalFixes(snapshot: Snapshot, { logicalName, solution, at }: DeclaredReference): readonly Fix[] {
+  if (solution.isManaged) return [];
+  const isBound = snapshot.bindingsOf(logicalName).length > 0;
+  return [
+    {
+      title: `Remove '${logicalName}'${isBound ? ' here and in the settings files' : ''}`,
+      preferred: true,
+      ...(isBound && { reachesFurther: true }),
+      apply: (draft) => {
+        const going = draft.snapshot.declarationsOf(logicalName).filter((declared) => declared.at.file === at.file);
+        removeDeclared(draft, draft.snapshot, going);
+      },
+    },
+  ];
+}

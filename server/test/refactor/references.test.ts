@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import type { RefactorRequest } from '../../src/refactor/request';
+import { customizationsXml, flowText, openFixture, solutionXml } from '../engine';
+import { checkChange, checkRefusal, planned, reasonsOf } from './change';
+
+const flowOf = (name: string): string =>
+  `//- /Workflows/A.json\n${flowText(`{ "teams": { "connection": { "connectionReferenceLogicalName": "${name}" }, "api": { "name": "shared_teams" } } }`)}\n`;
+
+const teams = { name: 'hr_teams', connector: 'shared_teams', title: 'Teams' };
+const sql = { name: 'hr_sql', connector: 'shared_sql', title: 'SQL' };
+const zoom = { name: 'hr_zoom', connector: 'shared_zoom', title: 'Zoom' };
+const file = '//- /Other/Customizations.xml\n';
+
+describe('removing references', () => {
+  const remove = (...references: string[]): RefactorRequest => ({ kind: 'remove-references', references });
+  const settings = (names: readonly string[]): string =>
+    `//- /settings/prod.json\n{"ConnectionReferences":[${names.map((name) => `{"LogicalName":"${name}","ConnectionId":"1"}`).join(',')}]}\n`;
+
+  it('takes their entries of settings files with them', () => {
+    checkChange(
+      `${file}${customizationsXml(teams, sql, zoom)}\n${settings(['hr_sql', 'hr_teams', 'HR_zoom'])}${flowOf('hr_teams')}`,
+      remove('HR_SQL', 'hr_zoom'),
+      `${file}${customizationsXml(teams)}\n${settings(['hr_teams'])}`,
+    );
+  });
+
+  it('takes the list away with the last one', () => {
+    checkChange(
+      `${file}<ImportExportXml>\r\n  <Entities />\r\n  <connectionreferences>\r\n    <connectionreference connectionreferencelogicalname="a" />\r\n  </connectionreferences>\r\n  <Languages />\r\n</ImportExportXml>\r\n`,
+      remove('a'),
+      `${file}<ImportExportXml>\r\n  <Entities />\r\n  <Languages />\r\n</ImportExportXml>\r\n`,
+    );
+  });
+
+  it('takes the comments away that suppress their findings, and no other', () => {
+    const comments = '  <!-- ours -->\n  <!-- connref-disable-next-line generated-name: it is known -->\n';
+    const list = (text: string): string =>
+      `${file}<ImportExportXml><connectionreferences>\n  <connectionreference connectionreferencelogicalname="a"></connectionreference>\n${text}  <connectionreference connectionreferencelogicalname="c" />\n</connectionreferences></ImportExportXml>\n`;
+    checkChange(
+      list(`${comments}  <connectionreference connectionreferencelogicalname="b" />\n`),
+      remove('b'),
+      list('  <!-- ours -->\n'),
+    );
+  });
+
+  it('is refused for what is used, with the users', () => {
+    const app =
+      '//- /CanvasApps/x.meta.xml\n<CanvasApp><DisplayName>Desk</DisplayName><ConnectionReferences>{"1":{"id":"/providers/microsoft.powerapps/apis/shared_teams","xrmConnectionReferenceLogicalName":"HR_teams"}}</ConnectionReferences></CanvasApp>\n';
+    const source = `${file}${customizationsXml(teams, sql)}\n${flowOf('hr_teams')}${app}`;
+    checkRefusal(
+      source,
+      remove('hr_teams'),
+      /^'hr_teams' is used by the flow 'A', the app 'Desk', so it can't be removed\.$/,
+    );
+    checkRefusal(source, remove('hr_sql', 'nobody'), /No solution here declares 'nobody'/);
+    const change = planned(source, remove('hr_teams', 'hr_sql'));
+    assert.deepEqual(reasonsOf(change), [
+      "'hr_teams' is used by the flow 'A', the app 'Desk', so it can't be removed.",
+    ]);
+    assert.equal(change.files.length, 1);
+  });
+
+  it('keeps an entry that another solution of the settings file still needs', () => {
+    const solution = (name: string): string => `//- /${name}/Other/Solution.xml\n${solutionXml(name)}\n`;
+    const source = `${solution('Hr')}${solution('It')}//- /Hr/Other/Customizations.xml\n${customizationsXml(sql)}\n//- /It/Other/Customizations.xml\n${customizationsXml(sql)}\n${settings(['hr_sql'])}${flowOf('x').replace('/Workflows', '/Hr/Workflows')}`;
+    const unusedInHr: RefactorRequest = { kind: 'remove-unused', what: ['references'], file: '/Hr/Other/Solution.xml' };
+    const change = planned(source, unusedInHr);
+    assert.deepEqual(
+      change.files.map((one) => one.file),
+      ['/Hr/Other/Customizations.xml'],
+    );
+    assert.deepEqual(
+      planned(source, remove('hr_sql')).files.map((one) => one.file),
+      ['/Hr/Other/Customizations.xml', '/It/Other/Customizations.xml', '/settings/prod.json'],
+    );
+  });
+});
+
+describe('removing unused references', () => {
+  const request: RefactorRequest = { kind: 'remove-unused', what: ['references'] };
+
+  it('removes what the rule finds, and nothing where nobody can tell', () => {
+    checkChange(
+      `${file}${customizationsXml(teams, sql)}\n${flowOf('hr_teams')}`,
+      request,
+      `${file}${customizationsXml(teams)}\n`,
+    );
+    // Without flows, a solution may bring references for others; a broken flow may use any.
+    assert.deepEqual(planned(`${file}${customizationsXml(teams)}\n`, request).files, []);
+    const broken = `${file}${customizationsXml(teams, sql)}\n//- /Workflows/A.json\n{ "properties": { "definition": {} }\n`;
+    assert.deepEqual(planned(broken, request).files, []);
+  });
+
+  it('has nothing to do in a flow', () => {
+    const source = `${file}${customizationsXml(sql)}\n${flowOf('hr_teams')}`;
+    assert.deepEqual(planned(source, { ...request, file: '/Workflows/A.json' }).files, []);
+  });
+});
+
+describe('renaming a display name', () => {
+  const rename = (displayName: string, reference = 'hr_teams'): RefactorRequest => ({
+    kind: 'rename-display',
+    reference,
+    displayName,
+  });
+
+  it('changes it in all solutions that declare it, and nothing else', () => {
+    const solution = (name: string, title: string): string =>
+      `//- /${name}/Other/Customizations.xml\n${customizationsXml(sql, { ...teams, title })}\n`;
+    const solutions = ['Hr', 'It'].map((name) => `//- /${name}/Other/Solution.xml\n${solutionXml(name)}\n`).join('');
+    checkChange(
+      solutions + solution('Hr', 'Teams') + solution('It', 'Chat'),
+      rename(' Talk & more '),
+      solution('Hr', 'Talk &amp; more') + solution('It', 'Talk &amp; more'),
+    );
+    checkChange(
+      solutions + solution('Hr', 'Teams') + solution('It', 'Chat'),
+      { ...rename('Talk'), file: '/It/Other/Solution.xml' } as RefactorRequest,
+      solution('It', 'Talk'),
+    );
+  });
+
+  it('adds one that is missing, and fills one that is empty', () => {
+    const before = (name: string): string =>
+      `${file}<ImportExportXml>\n  <connectionreferences>\n    <connectionreference connectionreferencelogicalname="hr_teams">${name}\n      <connectorid>/providers/Microsoft.PowerApps/apis/shared_teams</connectorid>\n    </connectionreference>\n  </connectionreferences>\n</ImportExportXml>\n`;
+    const after = before('\n      <connectionreferencedisplayname>Talk</connectionreferencedisplayname>');
+    checkChange(before(''), rename('Talk'), after);
+    checkChange(before('\n      <connectionreferencedisplayname />'), rename('Talk'), after);
+  });
+
+  it('is refused for a name that another one has, and for an unknown reference', () => {
+    const source = `${file}${customizationsXml(teams, sql)}\n`;
+    checkRefusal(source, rename('sql'), /'hr_sql' of Fixture has the display name 'sql' already/);
+    checkRefusal(source, rename(''), /needs a display name/);
+    checkRefusal(source, rename('x', 'y'), /No solution here declares 'y'/);
+    checkChange(source, rename('teams'), `${file}${customizationsXml({ ...teams, title: 'teams' }, sql)}\n`);
+  });
+});
+
+describe('naming by the template', () => {
+  const configuration = (naming: string): string => `//- /connref.json\n{ "naming": ${naming} }\n`;
+  const request: RefactorRequest = { kind: 'apply-naming' };
+  const titled = (...titles: readonly string[]): string =>
+    `${file}${customizationsXml(...titles.map((title, i) => ({ name: `hr_${i}`, connector: 'shared_teams', title })))}\n`;
+
+  it('puts the parts together in another way, and takes what is missing from the others', () => {
+    checkChange(
+      titled('HR – Teams – Bot', 'HR | Microsoft Teams | Service', 'Chat', 'People - Teams - Guest') +
+        configuration('{ "template": "{area} – {connector} – {type}" }'),
+      request,
+      titled(
+        'HR – Teams – Bot',
+        'HR – Microsoft Teams – Service',
+        'HR – Microsoft Teams – Bot',
+        'People – Teams – Guest',
+      ),
+    );
+  });
+
+  it('leaves what nothing tells, and what would not be unique', () => {
+    const change = planned(titled('Chat', 'Chat 2') + configuration('{ "template": "{connector} ({type})" }'), request);
+    assert.deepEqual(reasonsOf(change), [
+      "'Chat' stays: nothing tells its {type}.",
+      "'Chat 2' stays: nothing tells its {type}.",
+    ]);
+    const again = planned(titled('Chat', 'Chat 2') + configuration('{ "template": "CR {connector}" }'), request);
+    assert.deepEqual(reasonsOf(again), ["'Chat 2' stays: 'CR Microsoft Teams' is another reference."]);
+    assert.equal(again.files.length, 1);
+    const pattern = planned(titled('Chat') + configuration('{ "template": "{connector}", "pattern": "X.*" }'), request);
+    assert.deepEqual(reasonsOf(pattern), ["'Chat' stays: 'Microsoft Teams' does not match the pattern X.*."]);
+  });
+
+  it('is refused without a template', () => {
+    checkRefusal(titled('Chat'), request, /No naming is configured/);
+  });
+});
+
+describe('fixes of declarations', () => {
+  /** The titles of the fixes for the first finding of a rule. */
+  const titles = (source: string, rule: string): string[] => {
+    const { workspace } = openFixture(source);
+    const findings = [...workspace.snapshot.files.keys()].flatMap((one) => workspace.findingsOf(one));
+    return (
+      findings
+        .find((finding) => finding.rule.id === rule)
+        ?.fixes?.()
+        .map(({ title }) => title) ?? []
+    );
+  };
+
+  it('correct or declare a name that nobody declares', () => {
+    assert.deepEqual(
+      titles(`${file}${customizationsXml(teams)}\n${flowOf('hr_team')}`, 'undeclared-connection-reference'),
+      ["Write 'hr_teams'", "Declare 'hr_team' in Fixture"],
+    );
+  });
+
+  it('rename what has a name twice', () => {
+    const source = `${file}${customizationsXml(teams, { ...sql, title: 'Teams' })}\n`;
+    assert.deepEqual(titles(source, 'display-name-not-unique'), ["Rename to 'Fixture – SQL Server'"]);
+  });
+
+  it('remove what nothing uses', () => {
+    const source = `${file}${customizationsXml(teams, sql)}\n${flowOf('hr_teams')}`;
+    assert.deepEqual(titles(source, 'unused-connection-reference'), ["Remove 'hr_sql'"]);
+    assert.deepEqual(
+      titles(
+        `${source}//- /p.json\n{"ConnectionReferences":[{"LogicalName":"hr_sql"}]}\n`,
+        'unused-connection-reference',
+      ),
+      ["Remove 'hr_sql' here and in the settings files"],
+    );
+  });
+});
