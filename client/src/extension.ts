@@ -7,6 +7,7 @@ import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
 import { activateGraph } from './graph/activate';
+import { activateOutline } from './outline';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
 import { activateShowPlaces } from './showPlaces';
@@ -21,6 +22,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const client = await starting;
   activateExplain(context);
   activateFixAll(context, client);
+  activateOutline(context, client);
   activateRefresh(context, client);
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);

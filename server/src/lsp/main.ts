@@ -40,6 +40,7 @@ import { registerReferences } from './references';
 import { registerRename } from './rename';
 import { registerRefresh } from './refresh';
 import { Reports } from './reports';
+import { registerSemanticTokens, semanticTokensLegend } from './semanticTokens';
 import type { Session } from './session';
 import { registerSummary } from './summary';
 import { registerSuppress } from './suppress';
@@ -74,6 +75,7 @@ connection.onInitialize((params): InitializeResult => {
   registerCodeLens(session);
   registerInlayHints(session);
   registerRefresh(session);
+  registerSemanticTokens(session);
   registerCodeActions(session);
   registerFixAll(session);
   registerSuppress(session);
@@ -146,6 +148,7 @@ function describeServer({ client }: Session): InitializeResult {
       completionProvider: completionOptions,
       codeLensProvider: {},
       inlayHintProvider: { resolveProvider: true },
+      semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.resolvesActionEdits },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
