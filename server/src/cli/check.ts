@@ -49,7 +49,7 @@ export interface ReportedFinding {
   readonly message: string;
   readonly fixable: boolean;
   /** What a baseline names it by. */
-  readonly stablePointer: string;
+  readonly stablePointer: () => string;
   readonly suppressed?: SuppressedBy;
 }
 
@@ -157,11 +157,15 @@ function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
         },
         pointer: 'path' in finding.place ? toPointer(finding.place.path) : '',
         message: finding.message,
-        fixable: (finding.fixes?.().length ?? 0) > 0,
-        stablePointer: facts ? stablePointer(finding, facts) : '',
+        fixable: isFixable(finding),
+        stablePointer: () => (facts ? stablePointer(finding, facts) : ''),
         ...(finding.suppressed && { suppressed: finding.suppressed }),
       };
     });
+}
+
+function isFixable({ fixes, hasFixes }: Finding): boolean {
+  return hasFixes ? hasFixes() : (fixes?.().length ?? 0) > 0;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

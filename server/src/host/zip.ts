@@ -2,7 +2,7 @@
  * Reads zip archives. What an archive says of its files is checked before anything is inflated, so that one that was
  * made to harm costs no memory, and no name can lead out of it. Solutions are small: what is refused here is no export.
  */
-import { inflateRawSync } from 'node:zlib';
+import type * as Zlib from 'node:zlib';
 
 export interface ZipEntry {
   readonly name: string;
@@ -82,11 +82,17 @@ export function inflateEntry(
   if (method !== 8) return undefined;
   try {
     // It stops when there is more than was announced.
-    const inflated = inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+    const inflated = zlib().inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
     return inflated.length === size ? inflated : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Loaded when an archive is read: that takes some milliseconds of every start, and most runs read none. */
+function zlib(): typeof Zlib {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('node:zlib') as typeof Zlib;
 }
 
 const decoder = new TextDecoder();

@@ -55,6 +55,10 @@ export function indexConfigurations(
     if (kind === 'configuration' && baseName(file).toLowerCase() === 'connref.json')
       byFolder.set(parentFolder(file), file);
   }
+  if (byFolder.size === 0 && editorSettings.length === 0) {
+    const usual = combine(undefined, files, undefined);
+    return () => usual;
+  }
   const known = new Map<string, Configuration>();
   return (file) => {
     const nearest = nearestAbove(file, byFolder);

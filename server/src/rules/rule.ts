@@ -13,6 +13,8 @@ export interface Rule {
   readonly id: string;
   /** The default; each can be set to another one. */
   readonly severity: Severity | 'off';
+  /** The kinds of files that it can find something in; where it isn't said, any in which something can't be read. */
+  readonly kinds?: readonly Facts['kind'][];
   /** Whether editors fade the range: it could go. */
   readonly unnecessary?: true;
   /** Whether it runs after the others, because it is about what they found. */
@@ -58,6 +60,8 @@ export interface RuleFinding {
   readonly related?: readonly RelatedPlace[];
   /** Computed when somebody asks: the check of a whole workspace asks for none. Best first. */
   readonly fixes?: () => readonly Fix[];
+  /** Whether there are any, where that takes less than computing them. */
+  readonly hasFixes?: () => boolean;
 }
 
 export interface RelatedPlace {

@@ -3,6 +3,7 @@ import type { CheckInput, Rule, RuleFinding } from './rule';
 export const unusedSuppression: Rule = {
   id: 'unused-suppression',
   severity: 'hint',
+  kinds: ['configuration', 'baseline', 'customizations'],
   unnecessary: true,
   isAboutFindings: true,
   docs: {
