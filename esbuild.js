@@ -2,6 +2,7 @@
 // Bundles the product into dist/ and, with --tests, compiles sources, tests and scripts into out/.
 // Flags: --production (minified, for the package), --watch, --tests.
 const esbuild = require('esbuild');
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -33,12 +34,14 @@ const bundle = {
 const builds = [
   { ...bundle, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...bundle, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' },
+  { ...bundle, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/program.js' },
   {
     ...bundle,
-    entryPoints: ['server/src/cli/main.ts'],
+    entryPoints: ['server/src/cli/start.ts'],
     outfile: 'dist/connref.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...bundle, entryPoints: ['scripts/codeCache.ts'], outfile: 'out/codeCache.js' },
   {
     ...bundle,
     entryPoints: [
@@ -72,6 +75,8 @@ async function main() {
   }
   try {
     await Promise.all(contexts.map((context) => context.rebuild()));
+    // What the sample solutions need is what others need.
+    execFileSync(process.execPath, ['out/codeCache.js', 'check', 'test-fixtures'], { cwd: __dirname, stdio: 'ignore' });
   } finally {
     await Promise.all(contexts.map((context) => context.dispose()));
   }

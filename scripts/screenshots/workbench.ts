@@ -120,14 +120,6 @@ export class Workbench {
     await this.#page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
   }
 
-  /** Runs a command by the palette. */
-  async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.#quickInput.locator('input.input').fill(`>${title}`);
-    await this.#quickInput.locator('.monaco-list-row.focused', { hasText: title }).first().waitFor();
-    await this.#page.keyboard.press('Enter');
-  }
-
   /** Waits for a step of a dialog: `2/5`. */
   async dialogShows(step: string): Promise<void> {
     await this.#quickInput.locator('.quick-input-title', { hasText: `(${step})` }).waitFor();

@@ -20,7 +20,7 @@ export function baselineEntries({ findings, suppressed }: CheckResult, folder: F
   const entries = [...findings, ...inBaseline]
     // A baseline with findings about suppressions in it would change with each writing.
     .filter(({ rule }) => rule !== 'unused-suppression' && rule !== 'invalid-configuration')
-    .map(({ rule, file, stablePointer }) => ({ rule, file: relativeTo(folder, file), pointer: stablePointer }));
+    .map(({ rule, file, stablePointer }) => ({ rule, file: relativeTo(folder, file), pointer: stablePointer() }));
   const unique = new Map(entries.map((entry) => [`${entry.file}\n${entry.pointer}\n${entry.rule}`, entry]));
   return [...unique].sort(([a], [b]) => compare(a, b)).map(([, entry]) => entry);
 }

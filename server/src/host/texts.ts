@@ -2,6 +2,7 @@
  * Texts and trees on demand: of the open editor, else of the disk. Few trees are kept, the ones that were asked for
  * last: facts are what stays in memory.
  */
+import { isAscii } from 'node:buffer';
 import type { Path } from '../base/path';
 import type { FileId } from '../model/place';
 import { kindOfFile } from '../model/fileKind';
@@ -24,6 +25,7 @@ export interface OpenText {
 
 export class Texts implements Documents {
   readonly #fileSystem: FileSystem;
+  readonly isReadOnly: (file: FileId) => boolean;
   readonly #open = new Map<FileId, OpenText>();
   readonly #trees = new Map<FileId, JsonDocument | XmlDocument>();
   /** The beginning of a tree, of the file that a place was looked up in last. */
@@ -34,8 +36,9 @@ export class Texts implements Documents {
   /** How many trees were built: tests count work instead of time. */
   treesBuilt = 0;
 
-  constructor(fileSystem: FileSystem) {
+  constructor(fileSystem: FileSystem, isReadOnly: (file: FileId) => boolean) {
     this.#fileSystem = fileSystem;
+    this.isReadOnly = isReadOnly;
   }
 
   /** The text as it is now; undefined when there is no such file. */
@@ -53,7 +56,7 @@ export class Texts implements Documents {
     const bytes = this.#fileSystem.readFile(file);
     if (!bytes && this.#fileSystem.kindOf(file) === 'file') this.unreadable.add(file);
     else this.unreadable.delete(file);
-    const decoded = bytes && mayHoldFacts(file, bytes) ? decode(bytes) : undefined;
+    const decoded = bytes && mayHoldFacts(file, bytes) ? decode(bytes, decodeAscii) : undefined;
     if (decoded?.lossy) this.#lossy.add(file);
     else this.#lossy.delete(file);
     return decoded;
@@ -121,6 +124,15 @@ export class Texts implements Documents {
   }
 }
 
+/** Most files of exports are ASCII, and their bytes are their characters. */
+function decodeAscii(bytes: Uint8Array): string | undefined {
+  return isAscii(bytes) ? asBuffer(bytes).toString('latin1') : undefined;
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 const mebibyte = 1024 * 1024;
 
 /** A cheap look at the bytes: most JSON outside `Workflows/` is something else and never becomes a text. */
@@ -128,7 +140,7 @@ function mayHoldFacts(file: FileId, bytes: Uint8Array): boolean {
   if (isYaml(file)) return bytes.length <= 4 * mebibyte;
   if (kindOfFile(file) !== 'settings') return bytes.length <= 64 * mebibyte;
   if (bytes.length > 4 * mebibyte) return false;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isUtf16 = bytes[0] === 0 || bytes[1] === 0 || bytes[0] === 0xff || bytes[0] === 0xfe;
+  const buffer = asBuffer(bytes);
   return isUtf16 || [...settingsHints, baselineHint].some((hint) => buffer.includes(hint));
 }

@@ -2,7 +2,7 @@
  * Reads zip archives. What an archive says of its files is checked before anything is inflated, so that one that was
  * made to harm costs no memory, and no name can lead out of it. Solutions are small: what is refused here is no export.
  */
-import { inflateRawSync } from 'node:zlib';
+import type * as Zlib from 'node:zlib';
 
 export interface ZipEntry {
   readonly name: string;
@@ -10,6 +10,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly compressedSize: number;
   readonly size: number;
+  /** The checksum of what is in it, as the archive says. */
+  readonly checksum: number;
   /** Of the local header. */
   readonly offset: number;
 }
@@ -48,6 +50,7 @@ export function readZip(bytes: Uint8Array): Zip {
       method: view.getUint16(at + 10, true),
       compressedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
+      checksum: view.getUint32(at + 16, true),
       offset: view.getUint32(at + 42, true),
     };
     at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
@@ -79,11 +82,17 @@ export function inflateEntry(
   if (method !== 8) return undefined;
   try {
     // It stops when there is more than was announced.
-    const inflated = inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+    const inflated = zlib().inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
     return inflated.length === size ? inflated : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Loaded when an archive is read: that takes some milliseconds of every start, and most runs read none. */
+function zlib(): typeof Zlib {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('node:zlib') as typeof Zlib;
 }
 
 const decoder = new TextDecoder();

@@ -13,7 +13,7 @@ export interface Connector {
 
 /** @param name `shared_office365`; for a connector that nobody knows the title is made readable from it. */
 export function describeConnector(name: string): Connector {
-  const line = findLine(fold(name).replace(/^shared_/, ''));
+  const line = lines.get(fold(name).replace(/^shared_/, ''));
   const [, title, marks = ''] = line?.split('|') ?? [];
   if (title === undefined) return { name, title: readableName(name) };
   if (marks === '') return { name, title };
@@ -22,7 +22,7 @@ export function describeConnector(name: string): Connector {
 
 /** Whether service principals can have connections of it, as far as the catalogue knows. */
 export function takesServicePrincipals(name: string): boolean {
-  return findLine(fold(name).replace(/^shared_/, ''))?.endsWith('+') === true;
+  return lines.get(fold(name).replace(/^shared_/, ''))?.endsWith('+') === true;
 }
 
 /** Names of all connectors of the catalogue: `shared_office365`. */
@@ -32,13 +32,16 @@ export function knownConnectors(): readonly string[] {
 
 /** Whether a name is a connector's id in the catalogue: `shared_office365`. */
 export function isKnownConnector(name: string): boolean {
-  return /^shared_/i.test(name) && findLine(fold(name).replace(/^shared_/, '')) !== undefined;
+  return /^shared_/i.test(name) && lines.get(fold(name).replace(/^shared_/, '')) !== undefined;
 }
 
-function findLine(id: string): string | undefined {
-  const start = connectorCatalogue.indexOf(`\n${id}|`);
-  return start < 0 ? undefined : connectorCatalogue.slice(start + 1, connectorCatalogue.indexOf('\n', start + 1));
-}
+/** By id, without `shared_`. */
+const lines: ReadonlyMap<string, string> = new Map(
+  connectorCatalogue
+    .trim()
+    .split('\n')
+    .map((line) => [line.slice(0, line.indexOf('|')), line]),
+);
 
 /** Custom connectors: `shared_new-5fmy-20connector-5f7fc9343cf45734fe` → `new_my connector`. */
 export function readableName(name: string): string {

@@ -2,6 +2,7 @@
  * Which files can hold facts, told by their paths alone, so that all others are never opened. Folder and file names are
  * compared without case: packers and people differ in it.
  */
+import { baseName, parentFolder } from './names';
 import type { FileId } from './place';
 
 /** `settings` is a guess for any other JSON file: only its content tells (see `settings.ts` and `baseline.ts`). */
@@ -27,50 +28,59 @@ export type FileKind =
 /** @returns undefined for a file that can't hold facts. */
 export function kindOfFile(file: FileId): FileKind | undefined {
   const path = file.toLowerCase();
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const folder = path.slice(0, Math.max(0, path.length - name.length - 1));
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  const folder = path.slice(0, Math.max(0, slash));
+  if (name.endsWith('.json')) return kindOfJson(file, folder, name);
+  if (name.endsWith('.xml')) return kindOfXml(folder, name);
+  return isAgentConnections(name) ? 'agentWorkspace' : kindOfYaml(folder, name);
+}
+
+function kindOfJson(file: FileId, folder: string, name: string): FileKind {
   if (isConfigurationName(name)) return 'configuration';
   if (name === 'environmentvariablevalues.json') return 'environmentVariableValue';
-  const kindInYamlLayout = kindOfYamlLayout(folder, name);
-  if (kindInYamlLayout) return kindInYamlLayout;
-  if (name.endsWith('.json')) return inFolder(folder, 'workflows') || liesOutsideSolutions(file) ? 'flow' : 'settings';
-  if (isAgentConnections(name)) return 'agentWorkspace';
-  if (!name.endsWith('.xml')) return undefined;
+  if (name === 'connectionreference.json' && isAmongYamlReferences(folder)) return 'yamlReference';
+  const isFlow =
+    inFolder(folder, 'workflows') ||
+    inFolder(folder, 'modernflows') ||
+    inFolder(parentFolder(folder), 'modernflows') ||
+    liesOutsideSolutions(file);
+  return isFlow ? 'flow' : 'settings';
+}
+
+function kindOfXml(folder: string, name: string): FileKind | undefined {
   if (name === 'customizations.xml') return 'customizations';
   if (name === 'solution.xml') return 'solution';
   if (name === 'environmentvariabledefinition.xml') return 'environmentVariable';
   if (name === 'botcomponent_connectionreferenceset.xml') return 'agentReferences';
+  if (name === 'connectionreference.xml' && isAmongYamlReferences(folder)) return 'xmlReference';
   if (/\.(json|xaml)\.data\.xml$/.test(name) && inFolder(folder, 'workflows')) return 'flowMetadata';
   if (name.endsWith('.meta.xml') && inFolder(folder, 'canvasapps')) return 'canvasApp';
-  if (inFolder(folder, 'connectors')) return 'connector';
-  return undefined;
+  return inFolder(folder, 'connectors') ? 'connector' : undefined;
 }
 
 /** Files of the YAML source layout, which other layouts do not have. */
-function kindOfYamlLayout(folder: string, name: string): FileKind | undefined {
-  const around = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+function kindOfYaml(folder: string, name: string): FileKind | undefined {
   const [stem, extension] = name.split('.', 2);
-  if (name.endsWith('.json')) {
-    if (inFolder(folder, 'modernflows') || inFolder(around, 'modernflows')) return 'flow';
-    return name === 'connectionreference.json' && inFolder(around, 'connectionreferences')
-      ? 'yamlReference'
-      : undefined;
-  }
-  if (name === 'connectionreference.xml') return inFolder(around, 'connectionreferences') ? 'xmlReference' : undefined;
   if (extension !== 'yml' && extension !== 'yaml') return undefined;
   switch (stem) {
     case 'solution':
-      return inFolder(around, 'solutions') ? 'yamlSolution' : undefined;
+      return inFolder(parentFolder(folder), 'solutions') ? 'yamlSolution' : undefined;
     case 'solutioncomponents':
     case 'missingdependencies':
-      return inFolder(around, 'solutions') ? 'solutionPart' : undefined;
+      return inFolder(parentFolder(folder), 'solutions') ? 'solutionPart' : undefined;
     case 'connectionreference':
-      return inFolder(around, 'connectionreferences') ? 'yamlReference' : undefined;
+      return isAmongYamlReferences(folder) ? 'yamlReference' : undefined;
     case 'environmentvariabledefinition':
       return 'yamlVariable';
     default:
       return undefined;
   }
+}
+
+/** In the YAML source layout, each reference has a folder of its own. */
+function isAmongYamlReferences(folder: string): boolean {
+  return inFolder(parentFolder(folder), 'connectionreferences');
 }
 
 /** `connref.json`, and others that one may extend: `base.connref.json`. */
@@ -83,17 +93,18 @@ function isConfigurationName(name: string): boolean {
  * `Microsoft.Flow/flows/<id>/definition.json`. Such a flow can hold no connection reference.
  */
 export function isPackagedFlow(file: FileId): boolean {
-  return /(^|\/)microsoft\.flow\/flows\/[^/]+\/definition\.json$/i.test(file);
+  // Asked of every file several times: the end is compared first.
+  return isNamed(file, 'definition.json') && /(^|\/)microsoft\.flow\/flows\/[^/]+\/definition\.json$/i.test(file);
 }
 
 /** Whether a file never belongs to the solution whose folder it lies in. */
 export function liesOutsideSolutions(file: FileId): boolean {
-  const path = file.toLowerCase();
-  return isPackagedFlow(file) || agentFlow.test(path) || isAgentConnections(path.slice(path.lastIndexOf('/') + 1));
+  if (isPackagedFlow(file) || isAgentConnections(baseName(file).toLowerCase())) return true;
+  return isNamed(file, 'workflow.json') && agentFlow.test(file);
 }
 
 /** The workspace of an agent has a folder for each of its flows. */
-const agentFlow = /(^|\/)workflows\/[^/]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/workflow\.json$/;
+const agentFlow = /(^|\/)workflows\/[^/]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/workflow\.json$/i;
 
 /** The connections of an agent's workspace, as Copilot Studio writes them. */
 function isAgentConnections(name: string): boolean {
@@ -103,6 +114,10 @@ function isAgentConnections(name: string): boolean {
 /** Folders that never hold solution source, and are large where they exist. */
 export function isSkippedFolder(name: string): boolean {
   return name === 'node_modules' || name === '.git';
+}
+
+function isNamed(file: FileId, name: string): boolean {
+  return file.length >= name.length && file.slice(-name.length).toLowerCase() === name;
 }
 
 function inFolder(folder: string, name: string): boolean {

@@ -125,7 +125,7 @@ function lastSegment(id: string | undefined): string | undefined {
   return id === undefined ? undefined : text(id.slice(id.lastIndexOf('/') + 1));
 }
 
-/** A step that is still to be read. Its path is put together only where somebody needs it: most steps use no connection. */
+/** A step that is still to be read. */
 interface Ahead {
   readonly name: string;
   readonly action: unknown;
@@ -135,21 +135,16 @@ interface Ahead {
 /** A property that holds steps. */
 interface Branch {
   readonly owner: JsonRecord;
+  readonly ownerPath: Path;
   readonly property: 'triggers' | 'actions';
-  /** The step that it belongs to; undefined for the flow itself. */
-  readonly around: Ahead | undefined;
-  /** From that step to `owner`. */
-  readonly way: Path;
-  /** Where a step has several branches: which of them. */
-  readonly title?: string;
-  /** How many scopes its steps have. */
-  readonly depth: number;
+  /** The steps around, and where one of them has several branches, which of them. */
+  readonly scopes: readonly string[];
 }
 
 /** Gives the steps in the order of the text. The stack is its own, so that nesting can't exhaust the program's. */
 function readSteps(definition: JsonRecord, problems: Problem[]): Step[] {
   const steps: Step[] = [];
-  const top = { owner: definition, around: undefined, way: [], depth: 0 };
+  const top = { owner: definition, ownerPath: definitionPath, scopes: [] };
   const ahead: Ahead[] = [
     ...listSteps({ ...top, property: 'triggers' }, problems),
     ...listSteps({ ...top, property: 'actions' }, problems),
@@ -161,19 +156,30 @@ function readSteps(definition: JsonRecord, problems: Problem[]): Step[] {
     }
     const step = readStep(next, next.action);
     if (step) steps.push(step);
+    if (!mayHoldSteps(next.action)) continue;
     const inner = branchesOf(next, next.action, problems).flatMap((branch) => listSteps(branch, problems));
     for (const innerStep of inner.reverse()) ahead.push(innerStep);
   }
   return steps;
 }
 
+/** Few steps do, and most of the time of a walk would be spent on finding that out branch by branch. */
+function mayHoldSteps(action: JsonRecord): boolean {
+  return (
+    action.actions !== undefined ||
+    action.else !== undefined ||
+    action.cases !== undefined ||
+    action.default !== undefined
+  );
+}
+
 function listSteps(branch: Branch, problems: Problem[]): Ahead[] {
-  const { owner, property, depth } = branch;
-  const value = readRecord(owner, property, () => pathOfOwner(branch), problems);
+  const { owner, ownerPath, property, scopes } = branch;
+  const value = readRecord(owner, property, ownerPath, problems);
   if (!value) return [];
-  if (depth > deepestNesting) {
+  if (scopes.length > deepestNesting) {
     const message = `Actions are nested more than ${deepestNesting} levels deep. Those below are not read.`;
-    problems.push(shapeProblem([...pathOfOwner(branch), property], message));
+    problems.push(shapeProblem([...ownerPath, property], message));
     return [];
   }
   return Object.entries(value).map(([name, action]) => ({ name, action, branch }));
@@ -182,45 +188,32 @@ function listSteps(branch: Branch, problems: Problem[]): Ahead[] {
 /** The branches of an action: its own, those of a condition and those of a switch. */
 function branchesOf(step: Ahead, action: JsonRecord, problems: Problem[]): Branch[] {
   const branches: Branch[] = [];
+  const path = pathOf(step);
+  const around = [...step.branch.scopes, step.name];
   const add = (owner: JsonRecord | undefined, way: Path, title?: string): void => {
-    if (!owner) return;
-    const depth = step.branch.depth + (title === undefined ? 1 : 2);
-    branches.push({ owner, property: 'actions', around: step, way, ...(title !== undefined && { title }), depth });
+    const scopes = title === undefined ? around : [...around, title];
+    if (owner) branches.push({ owner, ownerPath: [...path, ...way], property: 'actions', scopes });
   };
-  const path = (): Path => pathOf(step);
-  const cases = readRecord(action, 'cases', path, problems);
+  const cases = readRecord(action, 'cases', path, problems) ?? {};
   add(action, [], get(action, 'type') === 'If' ? 'If yes' : undefined);
   add(readRecord(action, 'else', path, problems), ['else'], 'If no');
-  for (const name of Object.keys(cases ?? {})) {
-    add(
-      readRecord(cases ?? {}, name, () => [...path(), 'cases'], problems),
-      ['cases', name],
-      name,
-    );
+  for (const name of Object.keys(cases)) {
+    add(readRecord(cases, name, [...path, 'cases'], problems), ['cases', name], name);
   }
   add(readRecord(action, 'default', path, problems), ['default'], 'Default');
   return branches;
 }
 
 function pathOf({ name, branch }: Ahead): Path {
-  return [...pathOfOwner(branch), branch.property, name];
-}
-
-function pathOfOwner({ around, way }: Branch): Path {
-  return [...(around ? pathOf(around) : definitionPath), ...way];
-}
-
-function scopesOf({ around, title }: Branch): readonly string[] {
-  if (!around) return [];
-  return [...scopesOf(around.branch), around.name, ...(title === undefined ? [] : [title])];
+  return [...branch.ownerPath, branch.property, name];
 }
 
 /** A property that must hold an object: undefined where it is missing, and where it holds something else, which is told. */
-function readRecord(owner: JsonRecord, name: string, path: () => Path, problems: Problem[]): JsonRecord | undefined {
+function readRecord(owner: JsonRecord, name: string, path: Path, problems: Problem[]): JsonRecord | undefined {
   const value = get(owner, name);
   if (isRecord(value)) return value;
   if (value !== undefined && value !== null) {
-    problems.push(shapeProblem([...path(), name], `'${name}' must be an object.`));
+    problems.push(shapeProblem([...path, name], `'${name}' must be an object.`));
   }
   return undefined;
 }
@@ -237,7 +230,7 @@ function readStep(ahead: Ahead, action: JsonRecord): Step | undefined {
   return {
     name,
     isTrigger: branch.property === 'triggers',
-    scopes: scopesOf(branch),
+    scopes: branch.scopes,
     path: pathOf(ahead),
     type: text(get(action, 'type')) ?? '',
     ...(key && { key }),

@@ -36,6 +36,12 @@ export function findCandidates(
   );
 }
 
+/** Whether there are any. */
+export function hasCandidate(snapshot: Snapshot, { solution }: Flow, connector: string): boolean {
+  if (!solution) return false;
+  return snapshot.declarationsFor(connector).length > 0 || givenByBase(snapshot, solution, connector).length > 0;
+}
+
 function ownCandidate({ logicalName, title }: DeclaredReference): Candidate {
   return { logicalName, title, origin: 'same solution' };
 }

@@ -116,6 +116,7 @@ function isAbout(component: string, path: string): boolean {
 
 /** What stands at the deepest folder around a file. */
 function findAbove<T>(byFolder: ReadonlyMap<FileId, T>, file: FileId): T | undefined {
+  if (byFolder.size === 0) return undefined;
   for (let folder = parentFolder(file); ; folder = parentFolder(folder)) {
     const found = byFolder.get(folder);
     if (found !== undefined || folder === '') return found;

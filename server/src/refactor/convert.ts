@@ -1,4 +1,5 @@
 /** Turns direct connections into connection references: binds each to the reference that fits best. */
+import { Multimap } from '../base/multimap';
 import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
@@ -9,6 +10,7 @@ import { createIn } from './create';
 import { declareIn } from './declare';
 import type { Draft } from './draft';
 import { bindEntry } from './entryEdits';
+import { joinKeys } from './flowKeys';
 import type { Outcome } from './plan';
 import { proposeNames, type Names } from './proposeNames';
 import type { ConvertRequest } from './request';
@@ -16,12 +18,17 @@ import type { ConvertRequest } from './request';
 export function convert(draft: Draft, request: ConvertRequest): Outcome {
   const { snapshot } = draft;
   const references = new References(draft, snapshot, request);
+  const bound = new Multimap<FileId, string>();
   for (const { flow, entry } of entriesOf(snapshot, request)) {
     if (!draft.mayEdit(flow.file)) continue;
     const found = references.for(flow, entry);
     if ('reason' in found) draft.leave(flow.file, found.reason, { path: entryPath(entry.key), onKey: true });
-    else bindEntry(draft, flow.file, entry, found.logicalName);
+    else {
+      bindEntry(draft, flow.file, entry, found.logicalName);
+      bound.add(flow.file, entry.key);
+    }
   }
+  for (const [file, keys] of bound.entries()) joinKeys(draft, file, new Set(keys));
   return 'Use connection references';
 }
 

@@ -30,7 +30,7 @@ export function reasonNotToDeclare(draft: Draft, snapshot: Snapshot, solution: S
   const file = customizationsOf(snapshot, solution);
   if (file === undefined)
     return `The solution '${name}' has no Customizations.xml here, which would hold the declaration.`;
-  if (snapshot.files.get(file)?.problems.length !== 0 || draft.xml(file)?.root === undefined) {
+  if (snapshot.files.get(file)?.problems.length !== 0 || draft.xml(file)?.root?.name !== 'ImportExportXml') {
     return `'${baseName(file)}' of '${name}' is not in order: mend it first.`;
   }
   return undefined;

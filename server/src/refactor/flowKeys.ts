@@ -1,6 +1,7 @@
 /** The connection keys of a flow: added, used by other steps, and removed when nothing uses them any more. */
-import type { FlowFacts, Step } from '../model/facts';
+import type { ConnectionEntry, FlowFacts, Step } from '../model/facts';
 import { extractFlow } from '../model/flow';
+import { fold } from '../model/names';
 import type { FileId } from '../model/place';
 import { entryPath } from '../project/snapshot';
 import { nodeAt, toValue } from '../syntax/json';
@@ -59,6 +60,34 @@ export function moveSteps(draft: Draft, file: FileId, steps: readonly Step[], ke
     if (step.key) editKey(draft, file, step, key);
     else nameKey(draft, file, step, key);
   }
+}
+
+/** Whether two entries run on the same connection. */
+export function isAlike(a: ConnectionEntry, b: ConnectionEntry): boolean {
+  return (
+    fold(a.logicalName ?? '') === fold(b.logicalName ?? '') &&
+    a.logicalName !== undefined &&
+    fold(a.runtimeSource ?? 'embedded') === fold(b.runtimeSource ?? 'embedded')
+  );
+}
+
+/** Lets another key stand for each of these that runs on the same connection: one that was there before, else the first. */
+export function joinKeys(draft: Draft, file: FileId, keys: ReadonlySet<string>): void {
+  const { entries, steps } = flowFactsNow(draft, file);
+  const joined = new Set<string>();
+  for (const entry of entries.filter(({ key }) => keys.has(key))) {
+    const alike = entries.filter((other) => isAlike(entry, other));
+    const target = alike.find(({ key }) => !keys.has(key)) ?? alike[0];
+    if (!target || target.key === entry.key) continue;
+    joined.add(entry.key);
+    moveSteps(
+      draft,
+      file,
+      steps.filter(({ key }) => key?.name === entry.key),
+      target.key,
+    );
+  }
+  if (joined.size > 0) removeUnusedKeys(draft, file, joined);
 }
 
 /** Removes the entries of these keys that no step and no expression uses; all such entries without them. */

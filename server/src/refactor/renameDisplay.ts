@@ -24,6 +24,12 @@ export function renameDisplay(draft: Draft, { reference, displayName, file }: Re
     if (refused !== undefined) return { refused };
   }
   for (const declared of declarations) rename(draft, declared, title);
+  const others = all.filter((declared) => !declarations.includes(declared)).map((declared) => declared.solution.name);
+  if (others.length > 0) {
+    draft.note(
+      `'${reference}' is declared in ${others.join(' and ')} too: the name of what is imported last is the one that holds.`,
+    );
+  }
   return `Rename '${first.title}' to '${title}'`;
 }
 

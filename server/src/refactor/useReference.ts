@@ -8,7 +8,7 @@ import { findCandidates } from '../project/fitting';
 import type { Flow, Snapshot } from '../project/snapshot';
 import type { Draft } from './draft';
 import { bindEntry } from './entryEdits';
-import { addEntryLike, flowFactsNow, freeKey, moveSteps, removeUnusedKeys } from './flowKeys';
+import { addEntryLike, flowFactsNow, freeKey, isAlike, moveSteps, removeUnusedKeys } from './flowKeys';
 import type { Outcome } from './plan';
 import type { MergeKeysRequest, UseRequest } from './request';
 
@@ -54,15 +54,6 @@ export function mergeKeys(draft: Draft, { file, into, from }: MergeKeysRequest):
   removeUnusedKeys(draft, file, going);
   leaveOtherUses(draft, file, going);
   return title;
-}
-
-/** Whether two entries would run on the same connection. */
-function isAlike(a: ConnectionEntry, b: ConnectionEntry): boolean {
-  return (
-    fold(a.logicalName ?? '') === fold(b.logicalName ?? '') &&
-    a.logicalName !== undefined &&
-    fold(a.runtimeSource ?? 'embedded') === fold(b.runtimeSource ?? 'embedded')
-  );
 }
 
 function titleOf(reference: string): string {

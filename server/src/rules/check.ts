@@ -9,6 +9,10 @@ import { findSuppression } from './suppress';
 export interface CheckOptions {
   /** The last day that counts for suppressions that expire: `2027-01-31`. */
   readonly today: string;
+  /** Whether the file can't be written. */
+  readonly isReadOnly?: boolean;
+  /** Whether the file lies outside of all that is opened. */
+  readonly isOutside?: boolean;
   /** Told of a rule that threw; the other rules' findings are given all the same. */
   readonly onCrash: (rule: Rule, error: unknown) => void;
   /** The findings of another file. */
@@ -16,45 +20,54 @@ export interface CheckOptions {
 }
 
 const ruleIds = rules.map(({ id }) => id);
-const firstRules = rules.filter((rule) => !rule.isAboutFindings);
-const lastRules = rules.filter((rule) => rule.isAboutFindings);
-const onlySupporting: ReadonlySet<Facts['kind']> = new Set([
-  'flowMetadata',
-  'environmentVariable',
-  'environmentVariableValue',
-  'connector',
-  'agentReferences',
-]);
+/** In the order in which they run. */
+const inOrder = [...rules.filter((rule) => !rule.isAboutFindings), ...rules.filter((rule) => rule.isAboutFindings)];
+const rulesForAnyKind = inOrder.filter(({ kinds }) => kinds === undefined);
+/** Those for any kind are among them. Kinds that no rule names are missing. */
+const rulesByKind: ReadonlyMap<Facts['kind'], readonly Rule[]> = new Map(
+  rules
+    .flatMap(({ kinds = [] }) => kinds)
+    .map((kind) => [kind, inOrder.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))]),
+);
 
 /** Suppressed findings are among the others, so that nothing is lost. */
 export function checkFile(
   snapshot: Snapshot,
   file: FileId,
-  { today, onCrash, findingsOf }: CheckOptions,
+  { today, isReadOnly = false, isOutside = false, onCrash, findingsOf }: CheckOptions,
 ): readonly Finding[] {
   const facts = snapshot.files.get(file);
   if (!facts || !snapshot.isReported(file)) return [];
+  const rulesOfKind = rulesByKind.get(facts.kind);
   // Most files of a workspace only say what others are about; no rule looks at them unless they are broken.
-  if (facts.problems.length === 0 && onlySupporting.has(facts.kind)) return [];
+  if (facts.problems.length === 0 && !rulesOfKind) return [];
   const configuration = snapshot.configurationOf(file);
-  const input: CheckInput = { file, facts, snapshot, configuration, ruleIds, findingsOf };
-  const isManaged = snapshot.solutionOf(file)?.isManaged === true;
+  const found: Finding[] = [];
+  const input: CheckInput = {
+    file,
+    facts,
+    snapshot,
+    configuration,
+    isOutside,
+    ruleIds,
+    findingsOf: (other) => (other === file ? found : findingsOf(other)),
+  };
+  // A managed solution is changed where it was made: whatever is written here is lost with the next export.
+  const canBeFixed = !isReadOnly && snapshot.solutionOf(file)?.isManaged !== true;
   const hasConflict = facts.problems.some(({ kind }) => kind === 'conflict');
-  const run = (rule: Rule, input: CheckInput): Finding[] => {
-    // Nothing else of a file with conflict markers can be trusted.
-    if (hasConflict && rule.id !== 'merge-conflict') return [];
+  const run = (rule: Rule): readonly Finding[] => {
     const configured = configuration.severityOf(rule.id, file);
     const severity = configured ?? rule.severity;
     if (severity === 'off') return [];
+    const findings: Finding[] = [];
     try {
-      const findings: Finding[] = [];
-      for (const found of rule.check(input)) {
+      for (const ruleFinding of rule.check(input)) {
         // What somebody has decided counts before what the rule thinks of the single case.
         const finding = {
           severity,
-          ...found,
+          ...ruleFinding,
           ...(configured && { severity }),
-          ...(isManaged && { fixes: noFixes }),
+          ...(!canBeFixed && { fixes: noFixes, hasFixes: () => false }),
           rule,
           file,
         };
@@ -67,12 +80,13 @@ export function checkFile(
       return [];
     }
   };
-  const found = firstRules.flatMap((rule) => run(rule, input));
-  const withFound = { ...input, findingsOf: (other: FileId) => (other === file ? found : findingsOf(other)) };
-  return [...found, ...lastRules.flatMap((rule) => run(rule, withFound))];
+  for (const rule of rulesOfKind ?? rulesForAnyKind) {
+    // Nothing else of a file with conflict markers can be trusted.
+    if (!hasConflict || rule.id === 'merge-conflict') found.push(...run(rule));
+  }
+  return found;
 }
 
-/** A managed solution is changed where it was made: whatever is written here is lost with the next export. */
 function noFixes(): readonly Fix[] {
   return [];
 }

@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 export const childFlowNotInSolution: Rule = {
   id: 'child-flow-not-in-solution',
   severity: 'info',
+  kinds: ['flow'],
   docs: {
     summary: 'A step calls a child flow that no solution of the workspace has.',
     details: `A child flow is named by its GUID. It must be in the target environment before the flow that calls it can be turned on.

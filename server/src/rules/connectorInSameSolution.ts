@@ -4,6 +4,7 @@ import type { Rule } from './rule';
 export const connectorInSameSolution: Rule = {
   id: 'connector-in-same-solution',
   severity: 'info',
+  kinds: ['customizations'],
   docs: {
     summary: 'A custom connector and a connection reference on it are in one solution.',
     details: `A custom connector must be imported before the references and flows that use it, and so belongs into a solution of its own: *Use custom connectors in solutions*. In one solution the first import fails, or its flows stay off.
@@ -34,9 +35,10 @@ Move the connector to a solution that is imported first.`,
 
   *check({ file, snapshot }) {
     const solution = snapshot.solutionOf(file);
-    for (const declared of solution?.declarations ?? []) {
+    if (!solution?.connectors.length) return;
+    for (const declared of solution.declarations) {
       const custom = declared.at.file === file ? findCustomConnector(snapshot, declared) : undefined;
-      if (!custom || custom.solution !== solution) continue;
+      if (custom?.solution !== solution) continue;
       yield {
         place: { path: [...declared.declaration.path, 'connectorid'] },
         message: `The custom connector '${custom.title}' is in this solution too, and must be imported before '${declared.logicalName}'. Keep it in a solution of its own.`,

@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const connectorMismatch: Rule = {
   id: 'connector-mismatch',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: "A flow's entry says another connector than the declaration of its connection reference.",
     details: `An entry of \`connectionReferences\` names its connector in \`api.name\`, and its reference is declared for one connector. When they differ, the flow gets a connection that can't run its operations.

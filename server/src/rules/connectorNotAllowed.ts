@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const connectorNotAllowed: Rule = {
   id: 'connector-not-allowed',
   severity: 'error',
+  kinds: ['flow', 'customizations'],
   docs: {
     summary: 'A connector that the configuration blocks, or that is missing from the list of those that it allows.',
     details: `\`connref.json\` can list connectors that may be used (\`connectors.allow\`), and such that may not (\`connectors.block\`). Without either list the rule is silent.
@@ -37,6 +38,7 @@ Use another connector, or ask for this one to be allowed.`,
   },
 
   *check({ file, facts, snapshot, configuration: { connectors } }) {
+    if (connectors.allow.length === 0 && connectors.block.length === 0) return;
     for (const { connector, place } of connectorPlaces(snapshot, file, facts)) {
       if (isAllowed(connector, connectors)) continue;
       yield {

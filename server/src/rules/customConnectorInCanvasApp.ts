@@ -5,6 +5,7 @@ import type { Rule } from './rule';
 export const customConnectorInCanvasApp: Rule = {
   id: 'custom-connector-in-canvas-app',
   severity: 'info',
+  kinds: ['canvasApp', 'customizations'],
   docs: {
     summary: 'A canvas app has a connection reference on a custom connector.',
     details: `Canvas apps do not recognise connection references on custom connectors: the app asks for a connection after each import all the same.

@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const displayNameNotUnique: Rule = {
   id: 'display-name-not-unique',
   severity: 'warning',
+  kinds: ['customizations'],
   docs: {
     summary: 'Two connection references of one solution have the same display name.',
     details: `Whoever binds connections on an import, and whoever picks a reference in the designer, sees display names only, and can't tell the two apart.

@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const duplicateConnectionEntry: Rule = {
   id: 'duplicate-connection-entry',
   severity: 'hint',
+  kinds: ['flow'],
   docs: {
     summary: 'Two keys of one flow are bound to the same connection reference.',
     details: `Both keys stand for the same connection, so one would do. The designer leaves such keys behind when references are exchanged.

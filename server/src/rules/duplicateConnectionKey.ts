@@ -4,6 +4,7 @@ import type { Rule } from './rule';
 export const duplicateConnectionKey: Rule = {
   id: 'duplicate-connection-key',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: 'The same connection key stands twice in one flow.',
     details: `JSON readers take the last of two properties with one name and drop the other without a word, so a connection is lost. A careless merge leaves such entries.

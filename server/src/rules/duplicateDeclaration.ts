@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const duplicateDeclaration: Rule = {
   id: 'duplicate-declaration',
   severity: 'error',
+  kinds: ['customizations'],
   docs: {
     summary: 'One logical name is declared twice in one solution, or for different connectors in two.',
     details: `Within a solution the packer takes one of the two declarations. In two solutions one name with different connectors can't be imported into one environment. Where the connectors are the same, the finding is a warning; two solutions that declare the same reference are no finding.

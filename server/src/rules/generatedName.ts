@@ -5,6 +5,7 @@ import type { Rule } from './rule';
 export const generatedName: Rule = {
   id: 'generated-name',
   severity: 'off',
+  kinds: ['customizations'],
   docs: {
     summary: 'A connection reference still has the name that the designer or an agent made up.',
     details: `Generated names such as \`Office 365 Outlook ContosoHR-1a2b3\` say nothing of what the reference is for. Whoever binds connections on an import sees only them.

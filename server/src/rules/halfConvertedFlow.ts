@@ -7,6 +7,7 @@ import { count, enumerate } from './words';
 export const halfConvertedFlow: Rule = {
   id: 'half-converted-flow',
   severity: 'warning',
+  kinds: ['flow'],
   docs: {
     summary: 'Some entries of a flow are bound to connection references, and some use connections directly.',
     details: `Somebody began to turn the flow over to connection references and stopped halfway. It still needs hand work after every import, which the other entries no longer do.

@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 export const inactiveConnectionReference: Rule = {
   id: 'inactive-connection-reference',
   severity: 'warning',
+  kinds: ['customizations'],
   docs: {
     summary: 'A connection reference is declared as inactive.',
     details: `Every export says \`statecode\` 0 and \`statuscode\` 1: active. Another value comes from editing by hand, and flows can't use an inactive reference.

@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const incompleteConnectionEntry: Rule = {
   id: 'incomplete-connection-entry',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: 'A connection entry names no connector.',
     details: `Every entry of \`connectionReferences\` says which connector it is for: in \`api.name\`, in older flows in \`id\`. Without it the platform can't tell which connections fit.

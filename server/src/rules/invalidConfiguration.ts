@@ -6,6 +6,7 @@ import type { CheckInput, Rule, RuleFinding } from './rule';
 export const invalidConfiguration: Rule = {
   id: 'invalid-configuration',
   severity: 'warning',
+  kinds: ['configuration'],
   docs: {
     summary: 'Something in `connref.json` can not be used.',
     details: `An unknown rule or setting, a value of a wrong type, a file that is not there, a pattern that matches no file, or configurations that extend each other in a circle. The rest of the configuration counts all the same.
@@ -46,7 +47,8 @@ Correct it at the place.`,
       if (!ruleIds.includes(rule)) yield { place: { path: [...path, 'rule'] }, message: unknownRule(rule) };
     }
     yield* checkFiles(input, facts);
-    yield* checkGlobs(input, facts);
+    // A pattern may be for a part of the repository that is not opened.
+    if (!input.isOutside) yield* checkGlobs(input, facts);
   },
 };
 

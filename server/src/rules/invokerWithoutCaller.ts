@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const invokerWithoutCaller: Rule = {
   id: 'invoker-without-caller',
   severity: 'warning',
+  kinds: ['flow'],
   docs: {
     summary: "An entry runs with its caller's connection in a flow that nobody calls.",
     details: `\`runtimeSource\` \`invoker\` takes the connection of whoever runs the flow. A flow that starts by a schedule or by an event has no such person, and the step fails: *InvokerConnectionOverrideFailed*.

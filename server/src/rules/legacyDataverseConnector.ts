@@ -4,6 +4,7 @@ import type { Rule, RuleFinding } from './rule';
 export const legacyDataverseConnector: Rule = {
   id: 'legacy-dataverse-connector',
   severity: 'info',
+  kinds: ['flow', 'customizations'],
   docs: {
     summary: 'A flow or a connection reference uses the legacy Dataverse connector.',
     details: `\`shared_commondataservice\` is *Microsoft Dataverse (legacy)*. Its operations differ from those of \`shared_commondataserviceforapps\`, which Microsoft asks to use instead, so it can't be exchanged by its name alone.

@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const logicalNameCase: Rule = {
   id: 'logical-name-case',
   severity: 'hint',
+  kinds: ['flow'],
   docs: {
     summary: 'A logical name is written in other letters than its declaration.',
     details: `The platform compares logical names without case, but people and search tools don't.

@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 export const malformedConnectorId: Rule = {
   id: 'malformed-connector-id',
   severity: 'error',
+  kinds: ['customizations'],
   docs: {
     summary: "A declaration's connector id does not have the form of one.",
     details: `A connector's id is \`/providers/Microsoft.PowerApps/apis/<name>\`. With anything else the import can't find the connector.

@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const misleadingConnectionKey: Rule = {
   id: 'misleading-connection-key',
   severity: 'info',
+  kinds: ['flow'],
   docs: {
     summary: 'A connection key reads like one connector and holds another.',
     details: `A key is a name of the flow's own, and the designer makes it from the connector's. One that is the id of another connector misleads whoever reads the flow, and tools that guess the connector from the key.

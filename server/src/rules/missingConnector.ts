@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const missingConnector: Rule = {
   id: 'missing-connector',
   severity: 'info',
+  kinds: ['customizations'],
   docs: {
     summary: 'A connection reference is for a custom connector that no solution of the workspace has.',
     details: `A custom connector must be in the target environment before a reference on it can be imported. Where its solution is kept elsewhere, that is fine to know and nothing to mend.

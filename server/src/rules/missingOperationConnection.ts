@@ -4,6 +4,7 @@ import type { Rule } from './rule';
 export const missingOperationConnection: Rule = {
   id: 'missing-operation-connection',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: 'A step that calls a connector names no connection key.',
     details: `A step of type OpenApiConnection… or ApiConnection… runs on a connection, and says which one by a key of its flow's \`connectionReferences\`. Without a key the import fails.

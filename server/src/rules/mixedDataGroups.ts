@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const mixedDataGroups: Rule = {
   id: 'mixed-data-groups',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: 'A flow uses connectors of the business and of the non-business group.',
     details: `A data loss prevention policy suspends a flow that joins connectors of two groups. \`connref.json\` can repeat the policy's groups (\`connectors.groups.business\`, \`connectors.groups.nonBusiness\`); without them the rule is silent.
@@ -42,6 +43,7 @@ Split the flow, or use connectors of one group.`,
   },
 
   *check({ file, snapshot, configuration: { connectors } }) {
+    if (connectors.business.length === 0) return;
     const { entries } = snapshot.flowAt(file)?.facts ?? { entries: [] };
     const business = entries.find((entry) => isListed(entry, connectors.business));
     if (!business?.connector) return;

@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const namingConvention: Rule = {
   id: 'naming-convention',
   severity: 'off',
+  kinds: ['customizations'],
   docs: {
     summary: 'A display name does not follow the naming that the configuration asks for.',
     details: `\`connref.json\` can give a template (\`naming.template\`, such as \`{area} – {connector} – {type}\`) or a regular expression for the whole name (\`naming.pattern\`). In a template, \`{connector}\` stands for the connector's name or a part of it, and every other word in braces for any text. Without either the rule is silent.

@@ -8,6 +8,7 @@ import { apiIdPlace } from '../project/stepPlaces';
 export const operationConnectorMismatch: Rule = {
   id: 'operation-connector-mismatch',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: 'A step calls an operation of one connector with a key of another.',
     details: `The last part of a step's \`apiId\` is the connector that has the operation. Its key must hold a connection of that connector, or the call fails.
@@ -47,8 +48,9 @@ Use a key of the operation's connector.`,
     if (!flow || flow.facts.problems.length > 0) return;
     for (const step of flow.facts.steps) {
       const operation = operationConnector(step.apiId);
+      if (operation === undefined) continue;
       const entry = flow.facts.entries.find(({ key }) => key === step.key?.name);
-      if (operation === undefined || !entry?.connector || fold(operation) === fold(entry.connector.name)) continue;
+      if (!entry?.connector || fold(operation) === fold(entry.connector.name)) continue;
       const [wanted, given] = [operation, entry.connector.name].map((name) => describeConnector(name).title);
       yield {
         place: apiIdPlace(step),

@@ -4,6 +4,7 @@ import type { Rule } from './rule';
 export const publisherPrefix: Rule = {
   id: 'publisher-prefix',
   severity: 'off',
+  kinds: ['customizations'],
   docs: {
     summary: "A logical name does not begin with its solution's publisher prefix.",
     details: `The prefix tells whose component it is, and keeps names of different publishers apart. A reference with another one was made in another solution, or in the default one.

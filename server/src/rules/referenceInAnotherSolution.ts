@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const referenceInAnotherSolution: Rule = {
   id: 'reference-in-another-solution',
   severity: 'info',
+  kinds: ['flow'],
   docs: {
     summary: "A flow's connection reference is declared only by another solution.",
     details: `The designer offers references of all solutions before it creates one. A flow that uses one of another solution can be imported only where that solution already is: an import dependency that nobody may have wanted.

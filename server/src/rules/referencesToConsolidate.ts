@@ -10,6 +10,7 @@ import type { Fix, Rule, RuleFinding } from './rule';
 export const referencesToConsolidate: Rule = {
   id: 'references-to-consolidate',
   severity: 'hint',
+  kinds: ['customizations'],
   docs: {
     summary: 'A solution has several connection references for one connector and the same connection.',
     details: `Each reference asks for a connection at every import. One for each connector and credential is enough. The rule speaks up where, in every environment whose settings bind them, the references have the same connection, and where no settings bind them at all.

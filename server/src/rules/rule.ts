@@ -14,6 +14,8 @@ export interface Rule {
   readonly id: string;
   /** The default; each can be set to another one. */
   readonly severity: Severity | 'off';
+  /** The kinds of files that it can find something in; where it isn't said, any in which something can't be read. */
+  readonly kinds?: readonly Facts['kind'][];
   /** Whether editors fade the range: it could go. */
   readonly unnecessary?: true;
   /** Whether it runs after the others, because it is about what they found. */
@@ -43,6 +45,8 @@ export interface CheckInput {
   readonly snapshot: Snapshot;
   /** What holds for the file. */
   readonly configuration: Configuration;
+  /** Whether the file lies outside of all that is opened: most of what it is about may not be here. */
+  readonly isOutside: boolean;
   /** Ids of all rules that there are. */
   readonly ruleIds: readonly string[];
   /** A file's findings, suppressed ones among them; of the file under check, those of the rules that run before. */
@@ -57,6 +61,8 @@ export interface RuleFinding {
   readonly related?: readonly RelatedPlace[];
   /** Computed when somebody asks: the check of a whole workspace asks for none. Best first. */
   readonly fixes?: () => readonly Fix[];
+  /** Whether there are any, where that takes less than computing them. */
+  readonly hasFixes?: () => boolean;
 }
 
 export interface RelatedPlace {

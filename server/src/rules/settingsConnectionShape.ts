@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const settingsConnectionShape: Rule = {
   id: 'settings-connection-shape',
   severity: 'hint',
+  kinds: ['settings'],
   docs: {
     summary: "A connection's id looks like one of another connector.",
     details: `Many connections are named \`shared-<connector>\`, cut to 20 characters, and a GUID. An id that begins with another connector's name was meant for another reference.

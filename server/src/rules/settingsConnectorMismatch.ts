@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const settingsConnectorMismatch: Rule = {
   id: 'settings-connector-mismatch',
   severity: 'error',
+  kinds: ['settings'],
   docs: {
     summary: 'A deployment settings file gives a connection reference another connector than its declaration.',
     details: `\`ConnectorId\` repeats the connector of the declaration. Where it differs, the connection beside it belongs to another connector, and the import fails or binds the wrong one.

@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const settingsDuplicateEntry: Rule = {
   id: 'settings-duplicate-entry',
   severity: 'error',
+  kinds: ['settings'],
   docs: {
     summary: 'A deployment settings file names one connection reference twice.',
     details: `Only one of the two entries can count, and which one depends on the tool.

@@ -6,6 +6,7 @@ import { count, enumerate } from './words';
 export const settingsMissingReference: Rule = {
   id: 'settings-missing-reference',
   severity: 'warning',
+  kinds: ['settings'],
   docs: {
     summary: 'A deployment settings file lacks connection references that its solution declares.',
     details: `A reference that the settings file does not name stays without a connection after the import: *Connection Id missing for connection reference logical name '…'*. There is one finding for each solution that the file is for. A reference that a base solution gives is not missing.

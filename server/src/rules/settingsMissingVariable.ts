@@ -6,6 +6,7 @@ import { count, enumerate } from './words';
 export const settingsMissingVariable: Rule = {
   id: 'settings-missing-variable',
   severity: 'warning',
+  kinds: ['settings'],
   docs: {
     summary: 'A deployment settings file lacks environment variables that have neither a value nor a default.',
     details: `A variable without a value, without a default and without an entry in the settings is empty after the import, and what reads it fails.

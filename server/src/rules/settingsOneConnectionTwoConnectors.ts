@@ -8,6 +8,7 @@ import type { Rule } from './rule';
 export const settingsOneConnectionTwoConnectors: Rule = {
   id: 'settings-one-connection-two-connectors',
   severity: 'error',
+  kinds: ['settings'],
   docs: {
     summary: 'One connection is bound to connection references of different connectors.',
     details: `A connection belongs to one connector, so at least one of the entries has the wrong id, mostly by copy and paste.

@@ -4,6 +4,7 @@ import type { Rule } from './rule';
 export const settingsSameConnectionAcrossEnvironments: Rule = {
   id: 'settings-same-connection-across-environments',
   severity: 'warning',
+  kinds: ['settings'],
   docs: {
     summary: 'Settings of two environments name the same connection.',
     details: `A connection lives in one environment. An id that stands in the settings of two is wrong in one of them, mostly because a file was copied.

@@ -5,6 +5,7 @@ import type { Rule } from './rule';
 export const settingsUnbound: Rule = {
   id: 'settings-unbound',
   severity: 'info',
+  kinds: ['settings'],
   docs: {
     summary: 'A deployment settings file binds a connection reference to nothing.',
     details: `An empty \`ConnectionId\` leaves the reference without a connection after the import, and the flows that use it stay off: *Connection Id missing for connection reference logical name '…'*. A pipeline's token such as \`#{connectionreference.contoso_sql}#\` is no finding: something fills it in.

@@ -9,6 +9,7 @@ import { enumerate } from './words';
 export const settingsUnknownReference: Rule = {
   id: 'settings-unknown-reference',
   severity: 'warning',
+  kinds: ['settings'],
   docs: {
     summary: 'A deployment settings file names a connection reference that none of its solutions knows.',
     details: `No solution of the file declares, uses or depends on the logical name: it was renamed or deleted, or is mistyped, and the connection that was meant for it goes nowhere.

@@ -7,6 +7,7 @@ import { enumerate } from './words';
 export const settingsUnknownVariable: Rule = {
   id: 'settings-unknown-variable',
   severity: 'warning',
+  kinds: ['settings'],
   docs: {
     summary: 'A deployment settings file names an environment variable that none of its solutions has.',
     details: `The variable was renamed or deleted, or its name is mistyped: the value goes nowhere.

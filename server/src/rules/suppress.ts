@@ -23,6 +23,7 @@ export function findSuppression(
     );
     if (entry >= 0) return withReason({ by: 'comment', from: file, entry }, facts.disablingComments[entry]?.reason);
   }
+  if (suppressions.length === 0 && baseline.length === 0) return undefined;
   const pointer = stablePointer(finding, facts);
   const suppression = suppressions.find(
     (candidate) =>

@@ -9,6 +9,7 @@ import type { Fix, Rule } from './rule';
 export const undeclaredConnectionReference: Rule = {
   id: 'undeclared-connection-reference',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: 'A flow names a connection reference that no solution declares.',
     details: `The flow's solution does not declare the logical name, no other solution of the workspace does, and \`MissingDependencies\` does not give it to a named base solution (\`solution="Active"\` means that it was in no solution at all). An import then fails or asks for a reference that nobody can bind: *Failed to find connection references with logical name(s) '…'*.

@@ -8,6 +8,7 @@ import { enumerate } from './words';
 export const unknownConnectionKey: Rule = {
   id: 'unknown-connection-key',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: "A step names a connection key that its flow's `connectionReferences` does not have.",
     details: `A step says which connection it uses by a key of its flow's \`connectionReferences\`. Without that entry the import fails, or the step has no connection.

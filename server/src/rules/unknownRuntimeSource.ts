@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 export const unknownRuntimeSource: Rule = {
   id: 'unknown-runtime-source',
   severity: 'warning',
+  kinds: ['flow'],
   docs: {
     summary: 'A `runtimeSource` is neither `embedded` nor `invoker`.',
     details: `\`embedded\` runs a flow with the connection that its reference is bound to, \`invoker\` with one of whoever runs it. The platform knows no other.

@@ -4,6 +4,7 @@ import type { Rule } from './rule';
 export const unlistedFlow: Rule = {
   id: 'unlisted-flow',
   severity: 'warning',
+  kinds: ['flow', 'solution'],
   docs: {
     summary: "A flow's file and its solution's root components don't agree.",
     details: `\`Solution.xml\` lists every flow as a root component of type 29. A file that it does not list is not packed, and a listed flow without a file makes packing fail. Files that were copied or deleted by hand leave such a state.

@@ -5,6 +5,7 @@ import type { Rule } from './rule';
 export const unusedConnectionKey: Rule = {
   id: 'unused-connection-key',
   severity: 'hint',
+  kinds: ['flow'],
   unnecessary: true,
   docs: {
     summary: 'No step of the flow uses the connection key.',

@@ -6,6 +6,7 @@ import { count } from './words';
 export const unusedConnectionReference: Rule = {
   id: 'unused-connection-reference',
   severity: 'hint',
+  kinds: ['customizations'],
   unnecessary: true,
   docs: {
     summary: 'No flow, app, agent or variable of the workspace uses a declared connection reference.',

@@ -1,6 +1,7 @@
 import type { ConnectionEntry } from '../model/facts';
 import { describeConnector } from '../model/connectors';
 import { stepTitle } from '../model/names';
+import { hasCandidate } from '../project/fitting';
 import { entryPath, stepsOf, type Flow, type Snapshot } from '../project/snapshot';
 import { removeConnection } from '../refactor/entryEdits';
 import { newReferenceFixes } from './declarationFixes';
@@ -12,6 +13,7 @@ import { count } from './words';
 export const useConnectionReferences: Rule = {
   id: 'use-connection-references',
   severity: 'warning',
+  kinds: ['flow'],
   docs: {
     summary: 'A flow uses a connection directly instead of through a connection reference.',
     details: `A connection belongs to one environment and one owner, and never travels with a solution. A flow that uses one directly can't be turned on after an import until somebody connects it by hand, in every environment. The maker portal says *Use connection references* and offers *Remove connections so connection references can be added*; the solution checker says \`flow-avoid-connection-mode\`.
@@ -80,6 +82,9 @@ function checkEntry(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Rul
       message: [...step.scopes, step.name].map(stepTitle).join(' › '),
     })),
     fixes: () => listFixes(snapshot, flow, entry),
+    hasFixes: () =>
+      entry.connectionName !== undefined ||
+      (entry.connector !== undefined && hasCandidate(snapshot, flow, entry.connector.name)),
   };
 }
 

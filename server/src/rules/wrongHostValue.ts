@@ -8,6 +8,7 @@ import type { Rule } from './rule';
 export const wrongHostValue: Rule = {
   id: 'wrong-host-value',
   severity: 'error',
+  kinds: ['flow'],
   docs: {
     summary: "A step names a logical name or a connection where the flow's key belongs.",
     details: `\`host.connectionName\` holds a key of the flow's \`connectionReferences\`, in spite of its name: neither a connection's name nor a reference's logical name.

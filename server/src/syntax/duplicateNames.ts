@@ -2,7 +2,6 @@
  * Finds properties that stand twice in one object, which `JSON.parse` hides: the last one silently wins. Only the
  * object in question is scanned, so that a large file costs nothing more.
  */
-import { createScanner } from 'jsonc-parser';
 
 /**
  * @param name of the property whose value is the object; where the text has several, it is the one with these names.
@@ -21,25 +20,35 @@ export function findDuplicateNames(text: string, name: string, names: readonly s
   return [];
 }
 
-/** Of jsonc-parser's `SyntaxKind`, a `const enum` that isolated modules cannot read. */
-const Token = { OpenBrace: 1, CloseBrace: 2, OpenBracket: 3, CloseBracket: 4, Colon: 6, String: 10, End: 17 } as const;
+/** Of an object's text: names and other strings, brackets, the colon behind a name. A broken string ends with its line. */
+const token = /"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|[{}[\]:]/g;
 
 /** The property names of the object behind a colon, duplicates kept; empty where no object stands there. */
 function namesOfObject(text: string, offset: number): string[] {
-  const scanner = createScanner(text, true);
-  scanner.setPosition(offset);
-  const scan = (): number => scanner.scan();
-  if (scan() !== Token.Colon || scan() !== Token.OpenBrace) return [];
+  const open = /\s*:\s*\{/y;
+  open.lastIndex = offset;
+  if (!open.test(text)) return [];
   const found: string[] = [];
   let last = '';
   let depth = 1;
-  while (depth > 0) {
-    const token = scan();
-    if (token === Token.End) break;
-    if (token === Token.OpenBrace || token === Token.OpenBracket) depth++;
-    else if (token === Token.CloseBrace || token === Token.CloseBracket) depth--;
-    else if (token === Token.String) last = scanner.getTokenValue();
-    else if (token === Token.Colon && depth === 1) found.push(last);
+  const tokens = new RegExp(token);
+  tokens.lastIndex = open.lastIndex;
+  for (let match = tokens.exec(text); match && depth > 0; match = tokens.exec(text)) {
+    const [unit = ''] = match;
+    if (unit === '{' || unit === '[') depth++;
+    else if (unit === '}' || unit === ']') depth--;
+    else if (unit !== ':') last = unit;
+    else if (depth === 1) found.push(nameOf(last));
   }
   return found;
+}
+
+function nameOf(written: string): string {
+  if (!written.includes('\\')) return written.slice(1, -1);
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    // A broken name is no other's duplicate.
+    return written;
+  }
 }

@@ -1,8 +1,8 @@
 /** The text of an element as it is meant, with the way back to the text as it is written. */
 export interface DecodedXml {
   readonly text: string;
-  /** @param offset in `text`. @returns where that stands in the written text. */
-  originalOffset(offset: number): number;
+  /** From an offset in `text` to where that stands in the written text. */
+  readonly originalOffset: (offset: number) => number;
 }
 
 /** Decodes what stands between two tags, or between the quotes of an attribute. What is no entity stays as it is. */

@@ -50,15 +50,7 @@ export const convertingLeavesNothing: Property = {
 };
 
 /** What was true before too and is told at another place now, or follows from the choice. */
-const afterConverting = [
-  'connector-in-same-solution',
-  'duplicate-connection-entry',
-  'half-converted-flow',
-  'legacy-dataverse-connector',
-  'missing-connector',
-  'reference-in-another-solution',
-  'settings-unbound',
-];
+const afterConverting = ['connector-in-same-solution', 'legacy-dataverse-connector', 'settings-unbound'];
 const afterCreating = ['settings-unbound', 'unused-connection-reference', 'references-to-consolidate'];
 
 class Trip {

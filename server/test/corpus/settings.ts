@@ -129,8 +129,8 @@ function expectFindings(after: Workspace, before: ReadonlySet<string>, removesSt
   for (const finding of findingsOf(after)) {
     const [rule = '', file = ''] = finding.split(' ');
     const isBroken = (after.snapshot.files.get(file)?.problems.length ?? 0) > 0;
-    if (/^settings-missing-/.test(rule) && !isBroken) report.fail(`it leaves ${finding}`);
-    if (removesStale && /^settings-unknown-/.test(rule) && !isBroken) report.fail(`it leaves ${finding}`);
+    if (rule.startsWith('settings-missing-') && !isBroken) report.fail(`it leaves ${finding}`);
+    if (removesStale && rule.startsWith('settings-unknown-') && !isBroken) report.fail(`it leaves ${finding}`);
     if (rule !== 'settings-unbound' && !before.has(finding)) report.fail(`it adds ${finding}`);
   }
 }

@@ -109,11 +109,10 @@ describe('converting with new references', () => {
       declared.every((name) => /^new_shared(teams|sql)_[0-9a-f]{5}$/.test(name)),
       declared.join(),
     );
-    // Every entry is bound to one of these, and both keys of a connector to the same one.
-    const bound = new Map(
-      labels.flatMap((label) => [...label.matchAll(/Bind '(.*?)' to '(.*?)'/g)].map((m) => [m[1], m[2]])),
-    );
-    assert.equal(bound.get('teams'), bound.get('teams_1'));
+    // Two keys of one connector would hold one reference, so one of them goes.
+    const count = (pattern: RegExp): number => labels.filter((label) => pattern.test(label)).length;
+    assert.equal(count(/Bind 'teams' to 'new_sharedteams_/), 3);
+    assert.equal(count(/Remove 'teams_1'/), 3);
     assert.equal(change.files.length, 5);
     assert.deepEqual(reasonsOf(change), []);
   });
@@ -130,7 +129,7 @@ describe('converting with new references', () => {
     const change = planned(source, { kind: 'convert', scope: 'workspace', declares: true, creates: true });
     const labels = change.files.flatMap((file) => (file.kind === 'edit' ? file.edits.map(({ label }) => label) : []));
     assert.match(labels.join('\n'), /Declare 'base_Teams'/);
-    assert.match(labels.join('\n'), /Bind 'teams_1' to 'base_Teams'/);
+    assert.match(labels.join('\n'), /Bind 'teams' to 'base_Teams'/);
     assert.match(labels.join('\n'), /Declare 'new_sharedsql_/);
   });
 

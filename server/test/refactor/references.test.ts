@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RefactorRequest } from '../../src/refactor/request';
-import { customizationsXml, flowText, openFixture, solutionXml } from '../engine';
+import { Draft } from '../../src/refactor/draft';
+import { customizationsXml, flowText, openFixture, solutionXml, textsAfter } from '../engine';
 import { checkChange, checkRefusal, planned, reasonsOf } from './change';
 
 const flowOf = (name: string): string =>
@@ -211,4 +212,44 @@ describe('fixes of declarations', () => {
       ["Remove 'hr_sql' here and in the settings files"],
     );
   });
+
+  it('leave no finding behind, whichever is chosen', () => {
+    const base = `//- /Base/Other/Solution.xml\n${solutionXml('Base')}\n//- /Base/Other/Customizations.xml\n${customizationsXml(teams)}\n`;
+    const hr = `//- /Hr/Other/Solution.xml\n${solutionXml('Hr')}\n//- /Hr/Other/Customizations.xml\n${customizationsXml(sql)}\n${flowOf('hr_teams').replace('/Workflows', '/Hr/Workflows')}`;
+    expectGone('reference-in-another-solution', base + hr, ['/Hr/Other/Customizations.xml']);
+    const undeclared = `${file}${customizationsXml(teams)}\n${flowOf('hr_team')}`;
+    expectGone('undeclared-connection-reference', undeclared, ['/Workflows/A.json'], ['/Other/Customizations.xml']);
+    const unused = `${file}${customizationsXml(teams, sql)}\n${flowOf('hr_teams')}//- /p.json\n{"ConnectionReferences":[{"LogicalName":"hr_sql"},{"LogicalName":"hr_teams"}]}\n`;
+    expectGone('unused-connection-reference', unused, ['/Other/Customizations.xml', '/p.json']);
+    const twice = `${file}${customizationsXml(teams, { ...sql, title: 'Teams' })}\n`;
+    expectGone('display-name-not-unique', twice, ['/Other/Customizations.xml']);
+  });
+
+  it('are none in a managed solution', () => {
+    const managed = (name: string): string =>
+      `//- /Other/Solution.xml\n${solutionXml(name).replace('<Managed>0', '<Managed>1')}\n`;
+    const source = `${managed('Hr')}${file}${customizationsXml(teams, { ...sql, title: 'Teams' })}\n${flowOf('hr_x')}`;
+    for (const rule of ['undeclared-connection-reference', 'unused-connection-reference', 'display-name-not-unique']) {
+      assert.deepEqual(titles(source, rule), []);
+    }
+  });
 });
+
+/** @param changed the files that each of the fixes changes. */
+function expectGone(rule: string, source: string, ...changed: readonly (readonly string[])[]): void {
+  changed.forEach((files, index) => {
+    const { workspace } = openFixture(source);
+    const find = () =>
+      [...workspace.snapshot.files.keys()]
+        .flatMap((one) => workspace.findingsOf(one))
+        .find((finding) => finding.rule.id === rule);
+    const fix = find()?.fixes?.()[index];
+    assert.ok(fix, rule);
+    const draft = new Draft(workspace.snapshot, workspace.documents);
+    fix.apply(draft);
+    const texts = textsAfter(workspace, draft.finish(fix.title));
+    assert.deepEqual([...texts.keys()], files);
+    for (const [name, text = ''] of texts) workspace.setOpenText(name, { text, version: 1 });
+    assert.equal(find(), undefined, fix.title);
+  });
+}

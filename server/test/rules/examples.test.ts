@@ -46,10 +46,14 @@ function checkRule(rule: Rule, example: string): number {
         facts,
         snapshot,
         configuration: snapshot.configurationOf(file),
+        isOutside: false,
         ruleIds: rules.map(({ id }) => id),
         findingsOf: (other) => workspace.allFindingsOf(other),
       }),
-      ({ place }) => ({ file, ...locate(documents, { file, place }) }),
+      ({ place }) => {
+        assert.ok(rule.kinds?.includes(facts.kind) ?? true, `${rule.id} names the kind '${facts.kind}' of ${file}`);
+        return { file, ...locate(documents, { file, place }) };
+      },
     ),
   );
   const marked = [...fixture.spans].flatMap(([file, spans]) => spans.map(({ start, end }) => ({ file, start, end })));
