@@ -2,6 +2,7 @@
 import { baseName } from '../model/names';
 import { isRefusal, type Change } from '../refactor/change';
 import { plan } from '../refactor/plan';
+import type { RefactorRequest } from '../refactor/request';
 import { answer } from './answer';
 import { mapFiles } from './fileProperties';
 import { refactorMethod, type RefactorParams, type RefactorResult } from './protocol';
@@ -33,19 +34,16 @@ function refactor(session: Session, { request }: RefactorParams): RefactorResult
     notes: change.notes,
     left: change.left.map(({ at, reason }) => ({ location: convert.location(at), reason })),
   };
-  const refused = whyNot(session, change);
+  const refused = whyNot(session, request, change);
   if (refused !== undefined) return { ...told, refused };
   const edit = convert.workspaceEdit(change, client, { withPreview: needsPreview(session, change) });
   return edit ? { ...told, edit } : told;
 }
 
-/** All files are written or none, so one that can't be written keeps the others from it. */
-function whyNot({ workspace, client }: Session, { files }: Change): string | undefined {
-  const lossy = files.find(({ kind, file }) => kind === 'edit' && workspace.texts.isLossy(file));
-  if (lossy) {
-    return `'${baseName(lossy.file)}' holds bytes that are no text in its encoding, and writing it would lose them. Nothing was changed.`;
-  }
-  const makesFiles = files.some(({ kind }) => kind !== 'edit');
+function whyNot({ client }: Session, { kind }: RefactorRequest, { files, left: [left] }: Change): string | undefined {
+  // Half a rename would break what it leaves out.
+  if (kind === 'rename' && left) return `${baseName(left.at.file)}: ${left.reason}`;
+  const makesFiles = files.some((change) => change.kind !== 'edit');
   if (makesFiles && !(client.changesFiles && client.takesDocumentChanges)) {
     return 'This editor can not let a language server make, rename or delete files. Use the command line instead.';
   }

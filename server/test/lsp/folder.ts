@@ -48,11 +48,6 @@ export class Folder {
     writeFileSync(this.path(file), bytes);
   }
 
-  writeBytes(file: string, bytes: Uint8Array): void {
-    mkdirSync(path.dirname(this.path(file)), { recursive: true });
-    writeFileSync(this.path(file), bytes);
-  }
-
   /** Packs a workspace in one string into an archive. */
   writeArchive(archive: string, source: string): void {
     const { files } = parseFixture(source, { addsSolution: false });
