@@ -23,7 +23,7 @@ import {
   type GraphResult,
   type GraphScope,
 } from '../../../server/src/lsp/protocol';
-import { renderPage, pageFolder } from './html';
+import { renderPage, pageFolder } from '../webview/page';
 import type { FromPanel, ToPanel } from './messages';
 import { saveGraph } from './save';
 
@@ -82,7 +82,7 @@ export class GraphPanel {
         if (this.#panel === panel) this.#forget();
       }),
     );
-    panel.webview.html = renderPage(panel.webview, extensionUri);
+    panel.webview.html = renderPage(panel.webview, extensionUri, 'graph', l10n.t('Connection Graph'));
   }
 
   /** @param message is what the page says. */

@@ -30,6 +30,8 @@ import { registerHover } from './hover';
 import { Indexing } from './indexing';
 import { registerInlayHints } from './inlayHints';
 import { Log } from './log';
+import { registerMatrix } from './matrix';
+import { registerNeeds } from './needs';
 import { ClientSettings } from './preferences';
 import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
@@ -75,6 +77,8 @@ connection.onInitialize((params): InitializeResult => {
   registerCreateConfiguration(session);
   registerTree(session);
   registerGraph(session);
+  registerMatrix(session);
+  registerNeeds(session);
   registerSummary(session);
   connection.onShutdown(() => session.changes.dispose());
   return describeServer(session);

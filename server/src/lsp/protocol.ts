@@ -2,6 +2,7 @@
 import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
+import type { Matrix } from '../features/matrixModel';
 import type { Shown } from '../features/codeLens';
 
 /** `initializationOptions` of the server. */
@@ -147,3 +148,48 @@ export interface ShownPlacesParams {
   readonly shows: Shown;
 }
 export type ShownPlacesResult = readonly Location[];
+
+/** Request: which connection each reference has in each environment. */
+export const matrixMethod = 'connref/matrix';
+export type MatrixResult = Matrix;
+
+/** Request: where a row or a cell of the matrix stands; null when there is no such place. */
+export const matrixLocationMethod = 'connref/matrixLocation';
+export interface MatrixLocationParams {
+  readonly reference: string;
+  /** Of a cell. */
+  readonly environment?: string;
+}
+export type MatrixLocationResult = Location | null;
+
+/** Request: the edit that enters the connection of a reference in the settings of an environment. */
+export const bindMethod = 'connref/bind';
+export interface BindParams {
+  readonly reference: string;
+  readonly environment: string;
+  /** Empty to unbind it. */
+  readonly connectionId: string;
+}
+export interface BindResult {
+  readonly edit?: WorkspaceEdit;
+  /** What a person should know of it. */
+  readonly notes: readonly string[];
+  /** Why there is no edit. */
+  readonly message?: string;
+}
+
+/** Request: what must be owned by whoever turns a flow or a solution on, as Markdown; null when there is no flow. */
+export const needsMethod = 'connref/needs';
+export interface NeedsParams {
+  /** The flow, or a file of the solution. */
+  readonly uri: string;
+  readonly scope: 'flow' | 'solution';
+  readonly environment?: string;
+}
+export type NeedsResult = { readonly markdown: string } | null;
+
+/** Request: the order in which the solutions can be imported, and why, as Markdown. */
+export const importOrderMethod = 'connref/importOrder';
+export interface ImportOrderResult {
+  readonly markdown: string;
+}
