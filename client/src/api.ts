@@ -1,6 +1,7 @@
 /** What `activate` gives to tests, which can't look into views. */
 import type { Summary, TreeNode } from '../../server/src/lsp/protocol';
 import type { FromPanel } from './graph/messages';
+import type { FromPanel as FromMatrix } from './matrix/messages';
 
 export interface Api {
   /** The nodes below a node of the tree, or the top ones. */
@@ -9,6 +10,7 @@ export interface Api {
   /** What the view's badge shows; undefined when it shows none. */
   badge(): number | undefined;
   readonly graph: GraphApi;
+  readonly matrix: MatrixApi;
 }
 
 export interface GraphApi {
@@ -16,4 +18,11 @@ export interface GraphApi {
   shownNodes(): number;
   /** As if the page of the panel had said it. */
   receive(message: FromPanel): Promise<void>;
+}
+
+export interface MatrixApi {
+  /** How many references the panel shows. */
+  shownRows(): number;
+  /** As if the page of the panel had said it. */
+  receive(message: FromMatrix): Promise<void>;
 }

@@ -7,6 +7,8 @@ import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
 import { activateGraph } from './graph/activate';
+import { activateMatrix } from './matrix/activate';
+import { activateNeeds } from './needs';
 import { activateOutline } from './outline';
 import { activateRefresh } from './refresh';
 import { startServer } from './server';
@@ -27,5 +29,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
   activateShowPlaces(context, client);
-  return { ...activateConnections(context, client), graph: activateGraph(context, client) };
+  activateNeeds(context, client);
+  const graph = activateGraph(context, client);
+  return { ...activateConnections(context, client), graph, matrix: activateMatrix(context, client) };
 }

@@ -10,6 +10,8 @@ const programs = [
   'dist/server.js',
   'dist/webview/graph.css',
   'dist/webview/graph.js',
+  'dist/webview/matrix.css',
+  'dist/webview/matrix.js',
 ];
 const schemas = ['schemas/completed.schema.json', 'schemas/connref.schema.json'];
 const pages = ['CHANGELOG.md', 'LICENSE.txt', 'NOTICE.md', 'README.md', 'package.json'];

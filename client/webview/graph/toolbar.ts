@@ -5,6 +5,7 @@ import type { GraphFileFormat } from '../../src/graph/messages';
 import { Choices, closeOutside } from '../shared/choices';
 import { button, html } from '../shared/dom';
 import { l10n } from '../shared/l10n';
+import { menu } from '../shared/menu';
 import type { PanelState } from './state';
 import { kindNames } from './words';
 
@@ -135,18 +136,10 @@ export class Toolbar {
       [l10n.t('Copy as Mermaid'), 'mermaid', 'clipboard'],
       [l10n.t('Copy as DOT'), 'dot', 'clipboard'],
     ];
-    const menu = html('details', { class: 'choices right' }, html('summary', {}, l10n.t('Export')));
-    const list = html('div', { class: 'popup' });
-    for (const [text, format, to] of entries) {
-      const entry = html('button', { type: 'button', class: 'entry' }, text);
-      entry.addEventListener('click', () => {
-        menu.open = false;
-        this.#events.onExport(format, to);
-      });
-      list.append(entry);
-    }
-    menu.append(list);
-    return menu;
+    return menu(
+      l10n.t('Export'),
+      entries.map(([text, format, to]) => ({ text, act: () => this.#events.onExport(format, to) })),
+    );
   }
 }
 

@@ -19,7 +19,9 @@ export function registerMatrix(session: Session): void {
   const { connection, workspace, convert } = session;
   connection.onRequest(
     matrixMethod,
-    withoutParams(answer<undefined, MatrixResult>(session, matrixMethod, nothing, () => buildMatrix(workspace.snapshot))),
+    withoutParams(
+      answer<undefined, MatrixResult>(session, matrixMethod, nothing, () => buildMatrix(workspace.snapshot)),
+    ),
   );
   connection.onRequest(
     matrixLocationMethod,
