@@ -35,6 +35,10 @@ export class Grid {
   constructor(events: GridEvents) {
     this.#events = events;
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
+    this.element.addEventListener('focusin', ({ target }) => {
+      const found = this.#positionOf(target);
+      if (found) this.#goTo(found.row, found.column, false);
+    });
     this.element.addEventListener('click', (event) => this.#onClick(event));
     this.element.addEventListener('dblclick', ({ target }) => {
       clearTimeout(this.#click);
