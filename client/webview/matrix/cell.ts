@@ -32,7 +32,7 @@ const stateWords: Readonly<Record<CellState, string | undefined>> = {
   unbound: l10n.t('empty'),
   missing: l10n.t('missing'),
   stale: l10n.t('stale: no such reference'),
-  none: l10n.t('no settings'),
+  none: l10n.t('not named'),
 };
 
 const signs: Readonly<Partial<Record<CellState, string>>> = {
