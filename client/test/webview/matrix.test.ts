@@ -120,9 +120,8 @@ describe('the page of the matrix', () => {
     const cell = cellOf(page, 'HR – Teams – Onboarding Bot', 'prod');
     await cell.dblclick();
     const input = page.page.getByLabel('Connection of HR – Teams – Onboarding Bot in prod');
-    const proposals = await page.page
-      .locator('datalist option')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+    const options = await page.page.locator('datalist option').all();
+    const proposals = await Promise.all(options.map((option) => option.getAttribute('value')));
     assert.deepEqual(proposals, ['d5dbec2a170d4d378a57e216d529db38', '0328238b5f0048c089d6b5fae4612731']);
     await input.fill('given up');
     await page.page.keyboard.press('Escape');

@@ -6,7 +6,7 @@ export interface CellEdit {
   readonly value: string;
   readonly proposals: readonly string[];
   /** @param entered undefined when it was given up. */
-  onEnd(entered: string | undefined): void;
+  readonly onEnd: (entered: string | undefined) => void;
 }
 
 export function editCell(cell: HTMLElement, { label, value, proposals, onEnd }: CellEdit): void {

@@ -8,8 +8,8 @@ import { menu } from '../shared/menu';
 import type { PanelState } from './state';
 
 export interface ToolbarEvents {
-  onChange(change: Partial<PanelState>): void;
-  onExport(format: MatrixFileFormat, to: 'file' | 'clipboard'): void;
+  readonly onChange: (change: Partial<PanelState>) => void;
+  readonly onExport: (format: MatrixFileFormat, to: 'file' | 'clipboard') => void;
 }
 
 export class Toolbar {

@@ -95,7 +95,10 @@ function report({ paths, disk, today }: ReportInput, make: (snapshot: Snapshot) 
   return 'wrong' in answer ? { failures: [...failures, answer.wrong] } : { text: answer.text, failures };
 }
 
-type Chosen = { readonly flows: readonly Flow[]; readonly about: string };
+interface Chosen {
+  readonly flows: readonly Flow[];
+  readonly about: string;
+}
 
 function chooseFlows(
   snapshot: Snapshot,
