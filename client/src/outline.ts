@@ -13,6 +13,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { DocumentSymbolRequest, type DocumentSymbol, type LanguageClient } from 'vscode-languageclient/node';
+import { archiveScheme } from '../../server/src/lsp/protocol';
 
 /** Whether the outline of a document is always wanted. */
 export function isOnlyOutline({ languageId }: TextDocument): boolean {
@@ -40,10 +41,10 @@ export function activateOutline(context: ExtensionContext, client: LanguageClien
   );
 }
 
-const json: readonly DocumentFilter[] = [
-  { scheme: 'file', language: 'json' },
-  { scheme: 'file', language: 'jsonc' },
-];
+const json: readonly DocumentFilter[] = ['file', archiveScheme].flatMap((scheme) => [
+  { scheme, language: 'json' },
+  { scheme, language: 'jsonc' },
+]);
 
 type Symbols = Shown[] | undefined;
 

@@ -1,4 +1,5 @@
 /** The report for people: findings by solution and file, and what was checked. */
+import { compare } from '../base/compare';
 import type { FileId } from '../model/place';
 import type { Severity } from '../rules/rule';
 import { count } from '../rules/words';
@@ -39,10 +40,28 @@ export function textReport(result: CheckResult, shown: readonly ReportedFinding[
   if (hidden > 0) lines.push(`${count(hidden, 'problem')} below --severity ${hidden === 1 ? 'is' : 'are'} not shown.`);
   const suppressed = result.suppressed.length;
   if (suppressed > 0) lines.push(`${count(suppressed, 'problem')} ${suppressed === 1 ? 'is' : 'are'} suppressed.`);
-  const fixable = result.findings.filter((finding) => finding.fixable).length;
-  if (fixable > 0) lines.push(`${fixable} can be fixed: open the file in VS Code and use the light bulb.`);
+  const fixable = result.findings.filter((finding) => finding.fixable);
+  if (fixable.length > 0) lines.push(`${fixable.length} can be fixed: ${waysToFix(fixable)}.`);
   return `${lines.join('\n')}\n`;
 }
+
+/** The commands that fix some of them; the light bulb has a fix for each. */
+function waysToFix(fixable: readonly ReportedFinding[]): string {
+  const commands = new Set(fixable.flatMap(({ rule }) => commandsByRule.get(rule) ?? []));
+  const others = fixable.some(({ rule }) => !commandsByRule.has(rule));
+  return [...[...commands].sort(compare), ...(others ? ['the light bulb in VS Code'] : [])].join(', ');
+}
+
+const commandsByRule: ReadonlyMap<string, string> = new Map([
+  ['use-connection-references', 'connref convert'],
+  ['half-converted-flow', 'connref convert'],
+  ['settings-missing-reference', 'connref settings update'],
+  ['settings-missing-variable', 'connref settings update'],
+  ['settings-unknown-reference', 'connref settings update --remove-stale'],
+  ['settings-unknown-variable', 'connref settings update --remove-stale'],
+  ['unused-connection-reference', 'connref remove --unused'],
+  ['unused-connection-key', 'connref remove --unused-keys'],
+]);
 
 type FindingsByFile = ReadonlyMap<FileId, readonly ReportedFinding[]>;
 

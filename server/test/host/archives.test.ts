@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict';
 import { openArchives } from '../../src/host/archives';
 import { inflateEntry, readZip } from '../../src/host/zip';
+import { Workspace } from '../../src/host/workspace';
+import { isRefusal } from '../../src/refactor/change';
+import { plan } from '../../src/refactor/plan';
+import { customizationsXml, flowText, solutionXml } from '../engine';
 import { memoryFileSystem } from '../memoryFileSystem';
 import { zipFile, type ZipFileEntry } from '../zipFile';
 
@@ -115,6 +119,43 @@ describe('an archive', () => {
         if ('entries' in zip) for (const entry of zip.entries.values()) inflateEntry(damaged, entry);
       }
     }
+  });
+
+  it('is left by changes of the rest of the workspace', () => {
+    const named = (key: string): string =>
+      flowText(`{ "shared_teams": { "connection": { "connectionReferenceLogicalName": "${key}" } } }`);
+    const disk = memoryFileSystem({
+      '/x/a.zip': zipFile([
+        { name: 'solution.xml', content: solutionXml('Packed') },
+        { name: 'customizations.xml', content: customizationsXml({ name: 'x_teams', connector: 'shared_teams' }) },
+        { name: 'Workflows/Packed.json', content: named('x_teams') },
+      ]),
+      '/x/Other/Solution.xml': solutionXml('Open'),
+      '/x/Other/Customizations.xml': customizationsXml({ name: 'x_teams', connector: 'shared_teams' }),
+      '/x/Workflows/Open.json': named('x_teams'),
+    });
+    const { archives, others, readable } = openArchives(['/x', '/x/a.zip'], disk);
+    const workspace = new Workspace({
+      fileSystem: archives.fileSystem,
+      isReadOnly: (file) => archives.holds(file),
+    });
+    Array.from(workspace.open([...others, ...readable]));
+    const change = plan(workspace.snapshot, workspace.documents, { kind: 'rename', from: 'x_teams', to: 'x_chat' });
+    assert.ok(!isRefusal(change));
+    assert.deepEqual(
+      change.files.map(({ file }) => file),
+      ['/x/Other/Customizations.xml', '/x/Workflows/Open.json'],
+    );
+    assert.deepEqual(
+      change.left.map(({ at, reason }) => `${at.file}: ${reason}`).sort(),
+      ['Workflows/Packed.json', 'customizations.xml'].map(
+        (name) => `/x/a.zip/${name}: This file lies in an archive: unpack the solution to change it.`,
+      ),
+    );
+    const fixable = [...workspace.snapshot.files.keys()].filter((file) =>
+      workspace.allFindingsOf(file).some(({ fixes }) => (fixes?.() ?? []).length > 0),
+    );
+    assert.ok(fixable.length > 0 && fixable.every((file) => !archives.holds(file)), fixable.join());
   });
 
   it('is told where it can not be read', () => {
