@@ -3,7 +3,7 @@ import { fold } from '../model/names';
 import type { FilePlace } from '../model/place';
 import { compare } from '../project/build';
 import type { Snapshot } from '../project/snapshot';
-import { environmentRows } from './card';
+import { environmentRows, type EnvironmentRow } from './card';
 
 /** A connection; or what a pipeline fills in, or what is bound to nothing, in one environment. */
 export interface ConnectionGroup {
@@ -27,8 +27,15 @@ export interface BoundReference {
   readonly places: FilePlace[];
 }
 
-/** Bound connections first, then what a pipeline fills in, then what is bound to nothing. */
-export function groupConnections(snapshot: Snapshot, references: Iterable<string>): ConnectionGroup[] {
+/**
+ * Bound connections first, then what a pipeline fills in, then what is bound to nothing.
+ * @param isWanted leaves out the others, and references that have none of them.
+ */
+export function groupConnections(
+  snapshot: Snapshot,
+  references: Iterable<string>,
+  isWanted?: (row: EnvironmentRow) => boolean,
+): ConnectionGroup[] {
   const groups = new Map<string, ConnectionGroup>();
   const add = (group: Omit<ConnectionGroup, 'environments' | 'references'>, logicalName: string): Added => {
     const known = groups.get(group.key) ?? {
@@ -46,8 +53,9 @@ export function groupConnections(snapshot: Snapshot, references: Iterable<string
     return { group: known, reference };
   };
   for (const logicalName of references) {
-    const rows = environmentRows(snapshot, logicalName);
-    if (rows.length === 0) add({ key: 'unbound', label: 'Not bound', state: 'unbound' }, logicalName);
+    const all = environmentRows(snapshot, logicalName);
+    const rows = isWanted ? all.filter(isWanted) : all;
+    if (rows.length === 0 && !isWanted) add({ key: 'unbound', label: 'Not bound', state: 'unbound' }, logicalName);
     for (const { environment, state, connectionId = '', at } of rows) {
       const label = connectionId.trim();
       const { group, reference } =

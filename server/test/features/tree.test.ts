@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Workspace } from '../../src/host/workspace';
-import { buildTree, type TreeItem } from '../../src/features/tree';
+import type { TreeItem } from '../../src/features/tree';
+import { buildTree } from '../../src/features/treeView';
 import { flowText, openContoso, openFixture, settingsText, textAt } from '../engine';
 
 function treeOf(workspace: Workspace): readonly TreeItem[] {
