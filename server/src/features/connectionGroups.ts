@@ -3,7 +3,7 @@ import { fold } from '../model/names';
 import type { FilePlace } from '../model/place';
 import { compare } from '../project/build';
 import type { Snapshot } from '../project/snapshot';
-import { environmentRows, type EnvironmentRow } from './card';
+import { environmentRows } from './card';
 
 /** A connection; or what a pipeline fills in, or what is bound to nothing, in one environment. */
 export interface ConnectionGroup {
@@ -29,12 +29,12 @@ export interface BoundReference {
 
 /**
  * Bound connections first, then what a pipeline fills in, then what is bound to nothing.
- * @param isWanted leaves out the others, and references that have none of them.
+ * @param wanted is an environment; it leaves out the others, and references that none of its files could bind.
  */
 export function groupConnections(
   snapshot: Snapshot,
   references: Iterable<string>,
-  isWanted?: (row: EnvironmentRow) => boolean,
+  wanted?: string,
 ): ConnectionGroup[] {
   const groups = new Map<string, ConnectionGroup>();
   const add = (group: Omit<ConnectionGroup, 'environments' | 'references'>, logicalName: string): Added => {
@@ -54,8 +54,8 @@ export function groupConnections(
   };
   for (const logicalName of references) {
     const all = environmentRows(snapshot, logicalName);
-    const rows = isWanted ? all.filter(isWanted) : all;
-    if (rows.length === 0 && !isWanted) add({ key: 'unbound', label: 'Not bound', state: 'unbound' }, logicalName);
+    const rows = wanted === undefined ? all : all.filter((row) => row.environment === wanted);
+    if (all.length === 0 && wanted === undefined) add({ key: 'unbound', label: 'Not bound', state: 'unbound' }, logicalName);
     for (const { environment, state, connectionId = '', at } of rows) {
       const label = connectionId.trim();
       const { group, reference } =

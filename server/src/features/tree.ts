@@ -11,9 +11,8 @@ import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
-import type { Finding } from '../rules/rule';
+import type { Finding, Severity } from '../rules/rule';
 import { count } from '../rules/words';
-import type { EnvironmentRow } from './card';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { union, type Problems, type TreeProblems } from './treeProblems';
@@ -78,8 +77,8 @@ type Context = TreeContext;
 export interface ConnectorScope {
   /** The id of the node above. */
   readonly parent?: string;
-  /** Of one environment; all where it is undefined. */
-  readonly row?: (row: EnvironmentRow) => boolean;
+  /** All where it is undefined. */
+  readonly environment?: string;
   /** Who uses a reference, as far as it is shown; all where it is undefined. */
   readonly use?: (use: Use) => boolean;
   /** Whether references stand below the connector without the connections that they are bound to. */
@@ -110,6 +109,7 @@ export function connectorItem(
   const problems = once(() =>
     union([
       ...logicalNames.map((logicalName) => referenceProblems(context, logicalName, scope)),
+      ...logicalNames.map((logicalName) => bindingProblems(context, logicalName, scope)),
       ...direct.map(({ flow, key }) => found.ofKey(flow, key)),
     ]),
   );
@@ -134,7 +134,7 @@ export function connectorItem(
     children: () => [
       ...(scope.hidesConnections
         ? logicalNames.map((logicalName) => referenceItem(context, id, logicalName, scope)).sort(byLabel)
-        : groupConnections(snapshot, logicalNames, scope.row).map((group) =>
+        : groupConnections(snapshot, logicalNames, scope.environment).map((group) =>
             connectionItem(context, `${id}/${group.key}`, group, scope),
           )),
       ...(direct.length > 0 ? [directItem(context, id, direct)] : []),
@@ -151,6 +151,7 @@ function connectionItem(
   const { snapshot, found } = context;
   const inEnvironments = [...environments].sort(compare).join(', ');
   const bound = [...references.values()];
+  const severity = worstOf(bound.flatMap(({ places }) => places.map((place) => worstSeverity(context, entryOf(place)))));
   return {
     id,
     kind: 'connection',
@@ -158,11 +159,12 @@ function connectionItem(
     description: inEnvironments === '' ? 'in no settings file' : inEnvironments,
     ...(state === 'bound' && { tooltip: `Connection ${label}\n${inEnvironments}` }),
     ...(at && { at }),
+    ...(severity && { severity }),
     connectionState: state,
     thing: state === 'bound' ? { connection: label } : {},
     problems: once(() =>
       union([
-        ...bound.flatMap(({ places }) => places.map((place) => found.ofEntry(place))),
+        ...bound.flatMap(({ places }) => places.map((place) => found.at(entryOf(place)))),
         ...bound.map(({ logicalName }) => referenceProblems(context, logicalName, scope)),
       ]),
     ),
@@ -257,13 +259,29 @@ function usesShown(snapshot: Snapshot, logicalName: string, { use: isShown }: Co
   return isShown ? uses.filter(isShown) : uses;
 }
 
-/** Where not all of its uses are shown, those of the others belong elsewhere. */
-function referenceProblems({ snapshot, found }: Context, logicalName: string, scope: ConnectorScope): Problems {
+/**
+ * Where not all of its uses are shown, problems of the others belong elsewhere. Those of its entries in settings stand
+ * at the connections, where these are shown.
+ */
+function referenceProblems(context: Context, logicalName: string, scope: ConnectorScope): Problems {
+  const { snapshot, found } = context;
   if (!scope.use) return found.ofReference(logicalName);
   return union([
+    ...(scope.hidesConnections ? [bindingProblems(context, logicalName, scope)] : []),
     ...snapshot.declarationsOf(logicalName).map(({ at }) => found.at(at)),
     ...usesShown(snapshot, logicalName, scope).map((use) => found.ofUse(use)),
   ]);
+}
+
+function bindingProblems({ snapshot, found }: Context, logicalName: string, { environment }: ConnectorScope): Problems {
+  const bindings = snapshot
+    .bindingsOf(logicalName)
+    .filter(({ settings }) => environment === undefined || settings.environment === environment);
+  return union(
+    bindings.map(({ binding, settings }) =>
+      found.at(entryOf({ file: settings.file, place: { path: binding.logicalNamePath } })),
+    ),
+  );
 }
 
 /** An agent uses a reference once for each of its topics, and is one user all the same. */
@@ -300,19 +318,24 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
 }
 
 /** In the order of the flow. */
-export function stepItems({ found }: Context, parent: string, flow: Flow, key: string): readonly TreeItem[] {
-  return stepsOf(flow, key).map((step) => ({
-    id: `${parent}/step:${step.path.join('/')}`,
-    kind: 'step',
-    label: stepTitle(step.name),
-    description: step.isTrigger ? 'Trigger' : step.scopes.map(stepTitle).join(' › '),
-    at: { file: flow.file, place: stepKeyPlace(step) },
-    thing: { file: flow.file, key, step: step.path.join('/') },
-    problems: () => found.at({ file: flow.file, place: { path: step.path } }),
-    uses: () => 0,
-    hasChildren: false,
-    children: () => [],
-  }));
+export function stepItems(context: Context, parent: string, flow: Flow, key: string): readonly TreeItem[] {
+  return stepsOf(flow, key).map((step) => {
+    const whole = { file: flow.file, place: { path: step.path } };
+    const severity = worstSeverity(context, whole);
+    return {
+      id: `${parent}/step:${step.path.join('/')}`,
+      kind: 'step',
+      label: stepTitle(step.name),
+      description: step.isTrigger ? 'Trigger' : step.scopes.map(stepTitle).join(' › '),
+      at: { file: flow.file, place: stepKeyPlace(step) },
+      ...(severity && { severity }),
+      thing: { file: flow.file, key, step: step.path.join('/') },
+      problems: () => context.found.at(whole),
+      uses: () => 0,
+      hasChildren: false,
+      children: () => [],
+    };
+  });
 }
 
 function userItem({ found }: Context, parent: string, { by, name, solution, at }: OtherUse): TreeItem {
@@ -338,7 +361,16 @@ export function worstSeverity({ findingsOf }: Context, { file, place }: FilePlac
       (finding) => 'path' in finding.place && place.path.every((segment, i) => isSegment(finding.place, i, segment)),
     )
     .map(({ severity }) => severity);
+  return worstOf(severities);
+}
+
+function worstOf(severities: readonly (Severity | undefined)[]): TreeItem['severity'] {
   return (['error', 'warning', 'info'] as const).find((severity) => severities.includes(severity));
+}
+
+/** The entry of the settings file that a place is in. */
+function entryOf({ file, place }: FilePlace): FilePlace {
+  return { file, place: 'path' in place ? { path: place.path.slice(0, -1) } : place };
 }
 
 function isSegment(place: Place, index: number, segment: string | number): boolean {

@@ -46,11 +46,10 @@ function environmentItem(
   unbound: number,
 ): TreeItem {
   const id = `environment:${environment}`;
-  const row = (one: EnvironmentRow): boolean => one.environment === environment;
   const [first] = settings;
   const references = sum(connectors, (connector) => connector.references.size);
   return {
-    ...groupAbove(connectors.map((connector) => () => connectorItem(context, connector, { parent: id, row }))),
+    ...groupAbove(connectors.map((connector) => () => connectorItem(context, connector, { parent: id, environment }))),
     id,
     kind: 'environment',
     label: environment,

@@ -29,11 +29,6 @@ export class TreeProblems {
     return 'path' in place ? this.#below(file, place.path) : noProblems;
   }
 
-  /** Of the entry of a settings file that a place is in. */
-  ofEntry({ file, place }: FilePlace): Problems {
-    return 'path' in place ? this.#below(file, place.path.slice(0, -1)) : noProblems;
-  }
-
   /** Of an entry of a flow and the steps that use it. */
   ofKey(flow: Flow, key: string): Problems {
     const steps = stepsOf(flow, key).map(({ path }) => this.#below(flow.file, path));
