@@ -239,7 +239,7 @@ describe('features of the server', () => {
 
     it('leads from a position to the nodes that show it', async () => {
       const client = await start();
-      const text = client.folder.read(b);
+      const text = flowText({ shared_teams: undefined });
       const line = text.split('\n').findIndex((one) => one.includes('"Call_shared_teams"'));
       const options: TreeOptions = { grouping: 'flow' };
       const params: TreePathAtParams = { ...options, uri: client.folder.uri(b), position: { line, character: 20 } };
