@@ -15,6 +15,11 @@ export class Log {
     this.#connection.console.error(`Failed: ${what}${where}: ${cause}`);
   }
 
+  /** Something of the user's that can't be used. */
+  warn(message: string): void {
+    this.#connection.console.warn(message);
+  }
+
   /** Told only where the client traces. */
   duration(what: string, milliseconds: number): void {
     this.#connection.tracer.log(`${what}: ${milliseconds.toFixed(1)} ms`);
