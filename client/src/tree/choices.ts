@@ -1,6 +1,6 @@
 /** How somebody wants to see the tree: grouping and order are kept for the workspace, filters last until they are cleared. */
 import { commands, EventEmitter, l10n, window, type ExtensionContext, type Memento } from 'vscode';
-import type { TreeGrouping, TreeOptions } from '../../../server/src/features/treeView';
+import type { TreeGrouping, TreeOptions } from '../../../server/src/lsp/protocol';
 
 const groupings: readonly TreeGrouping[] = ['connector', 'solution', 'flow', 'environment'];
 const orders: readonly Required<TreeOptions>['sort'][] = ['name', 'problems', 'use'];

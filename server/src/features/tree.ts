@@ -151,7 +151,9 @@ function connectionItem(
   const { snapshot, found } = context;
   const inEnvironments = [...environments].sort(compare).join(', ');
   const bound = [...references.values()];
-  const severity = worstOf(bound.flatMap(({ places }) => places.map((place) => worstSeverity(context, entryOf(place)))));
+  const severity = worstOf(
+    bound.flatMap(({ places }) => places.map((place) => worstSeverity(context, entryOf(place)))),
+  );
   return {
     id,
     kind: 'connection',

@@ -52,9 +52,7 @@ export class TreeProblems {
   }
 
   #below(file: FileId, around: Path): Problems {
-    return new Set(
-      this.#findingsOf(file).filter((finding) => isProblem(finding) && isWithin(finding.place, around)),
-    );
+    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isWithin(finding.place, around)));
   }
 }
 

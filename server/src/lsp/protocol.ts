@@ -4,7 +4,7 @@ import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
 import type { Shown } from '../features/codeLens';
 import type { TreeItem } from '../features/tree';
-import type { TreeOptions } from '../features/treeView';
+import type { TreeGrouping, TreeOptions } from '../features/treeView';
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {
@@ -33,6 +33,7 @@ export type ChangedParams = Summary;
 
 /** Request: the nodes below a node of the tree, or the top ones. */
 export const treeChildrenMethod = 'connref/treeChildren';
+export type { TreeGrouping, TreeOptions };
 export interface TreeChildrenParams extends TreeOptions {
   readonly id?: string;
 }

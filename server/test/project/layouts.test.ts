@@ -132,9 +132,9 @@ ${flowText(
       'SQL Server (1 reference)',
       '  Not bound (in no settings file)',
       '    hrhelper.shared_sql.5075 (declared nowhere here)',
+      '      HR Helper ()',
       '      LogRequest (In no solution)',
       '        Log ()',
-      '      HR Helper ()',
     ]);
   });
 
