@@ -1,5 +1,5 @@
 /** Selects in the tree what the cursor of the editor is on: by a command, and all the time where somebody wants it. */
-import { commands, l10n, window, workspace, type Disposable, type TextEditor, type TreeView } from 'vscode';
+import { commands, Disposable, l10n, window, workspace, type TextEditor, type TreeView } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { treePathAtMethod, type TreePathAtParams, type TreePathAtResult } from '../../../server/src/lsp/protocol';
 import type { Connections, Element } from '../connections';
@@ -18,14 +18,14 @@ export function activateReveal(
   let timer: NodeJS.Timeout | undefined;
   const follow = (editor: TextEditor | undefined): void => {
     clearTimeout(timer);
-    if (!editor || !view.visible || !workspace.getConfiguration('connref').get('tree.followCursor', false)) return;
+    if (!editor || !view.visible || !workspace.getConfiguration('connref').get<boolean>('tree.followCursor', false)) return;
     timer = setTimeout(() => void reveal.at(editor, { focus: false }), restMilliseconds);
   };
   return [
     commands.registerCommand('connref.revealInTree', () => reveal.command()),
     window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
     window.onDidChangeActiveTextEditor(follow),
-    { dispose: () => clearTimeout(timer) },
+    new Disposable(() => clearTimeout(timer)),
   ];
 }
 
@@ -64,10 +64,10 @@ class Reveal {
       uri: convert.asUri(editor.document.uri),
       position: convert.asPosition(editor.selection.active),
     };
-    const ids = await this.#client.sendRequest<TreePathAtResult>(treePathAtMethod, params);
-    const element = await this.#elementOf(ids);
-    if (!element) return false;
     try {
+      const ids = await this.#client.sendRequest<TreePathAtResult>(treePathAtMethod, params);
+      const element = await this.#elementOf(ids);
+      if (!element) return false;
       await this.#view.reveal(element, { select: true, focus, expand: false });
     } catch (error) {
       // The tree has changed meanwhile, and will show what has become of it.
