@@ -18,7 +18,8 @@ export function activateReveal(
   let timer: NodeJS.Timeout | undefined;
   const follow = (editor: TextEditor | undefined): void => {
     clearTimeout(timer);
-    if (!editor || !view.visible || !workspace.getConfiguration('connref').get<boolean>('tree.followCursor', false)) return;
+    if (!editor || !view.visible || !workspace.getConfiguration('connref').get<boolean>('tree.followCursor', false))
+      return;
     timer = setTimeout(() => void reveal.at(editor, { focus: false }), restMilliseconds);
   };
   return [
