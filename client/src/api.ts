@@ -9,6 +9,11 @@ export interface Api {
   summary(): Promise<Summary>;
   /** What the view's badge shows; undefined when it shows none. */
   badge(): number | undefined;
+  /** The line above the tree. */
+  treeMessage(): string | undefined;
+  selectedInTree(): TreeNode | undefined;
+  /** As if somebody had typed it into the input of the filter. */
+  filterTree(text: string): Promise<void>;
   readonly graph: GraphApi;
   readonly matrix: MatrixApi;
 }

@@ -4,6 +4,8 @@ import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
 import type { Matrix } from '../features/matrixModel';
 import type { Shown } from '../features/codeLens';
+import type { TreeItem } from '../features/tree';
+import type { TreeGrouping, TreeOptions } from '../features/treeView';
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {
@@ -32,12 +34,13 @@ export type ChangedParams = Summary;
 
 /** Request: the nodes below a node of the tree, or the top ones. */
 export const treeChildrenMethod = 'connref/treeChildren';
-export interface TreeChildrenParams {
+export type { TreeGrouping, TreeOptions };
+export interface TreeChildrenParams extends TreeOptions {
   readonly id?: string;
 }
 export type TreeChildrenResult = readonly TreeNode[];
 
-export type TreeNodeKind = 'connector' | 'connection' | 'reference' | 'flow' | 'app' | 'agent' | 'variable' | 'step';
+export type TreeNodeKind = TreeItem['kind'];
 
 export interface TreeNode {
   /** Stable as long as the thing stands at the same place of the tree. */
@@ -50,11 +53,21 @@ export interface TreeNode {
   readonly hasChildren: boolean;
   /** What a click opens. */
   readonly location?: Location;
-  /** The worst finding at or below the node, hints aside. */
+  /** The worst finding of the thing itself, hints aside. */
   readonly severity?: 'error' | 'warning' | 'info';
   /** For a connection: what it is, so that it gets its icon. */
   readonly connectionState?: 'bound' | 'token' | 'unbound' | 'direct';
+  /** Whether it is only shown because a node below matches the filter. */
+  readonly isOnTheWay?: true;
 }
+
+/** Request: the ids of the nodes from the top down to what a position is about; empty where the tree has none. */
+export const treePathAtMethod = 'connref/treePathAt';
+export interface TreePathAtParams extends TreeOptions {
+  readonly uri: string;
+  readonly position: Position;
+}
+export type TreePathAtResult = readonly string[];
 
 /** Request: the edit that makes all fixes of one group in a scope; null when there is nothing to do. */
 export const fixAllMethod = 'connref/fixAll';
