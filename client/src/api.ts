@@ -1,5 +1,5 @@
 /** What `activate` gives to tests, which can't look into views. */
-import type { Summary, TreeNode } from '../../server/src/lsp/protocol';
+import type { IndexingParams, Summary, TreeNode } from '../../server/src/lsp/protocol';
 import type { FromPanel } from './graph/messages';
 
 export interface Api {
@@ -9,6 +9,16 @@ export interface Api {
   /** What the view's badge shows; undefined when it shows none. */
   badge(): number | undefined;
   readonly graph: GraphApi;
+  readonly status: StatusApi;
+}
+
+export interface StatusApi {
+  /** What the status item shows; undefined where it is hidden. */
+  shown(): { readonly text: string; readonly tooltip: string; readonly isWarning: boolean } | undefined;
+  /** Asks for the counts, when the server has started. */
+  start(): Promise<void>;
+  /** As if the server had told it. */
+  told(progress: IndexingParams): void;
 }
 
 export interface GraphApi {

@@ -14,7 +14,6 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  changedMethod,
   summaryMethod,
   treeChildrenMethod,
   type Summary,
@@ -24,6 +23,7 @@ import {
   type TreeNodeKind,
 } from '../../server/src/lsp/protocol';
 import type { Api } from './api';
+import { onChanged } from './changed';
 
 /** A node, and where it stands: its place in the file is looked up again when it is opened. */
 interface Element {
@@ -33,14 +33,14 @@ interface Element {
 
 const openCommand = 'connref.openNode';
 
-export function activateConnections({ subscriptions }: ExtensionContext, client: LanguageClient): Omit<Api, 'graph'> {
+export function activateConnections({ subscriptions }: ExtensionContext, client: LanguageClient): Omit<Api, 'graph' | 'status'> {
   const connections = new Connections(client);
   const view = window.createTreeView('connref.connections', { treeDataProvider: connections });
   const summary = (): Promise<Summary> => client.sendRequest<Summary>(summaryMethod);
   subscriptions.push(
     view,
     connections,
-    client.onNotification(changedMethod, (changed: Summary) => {
+    onChanged(client, (changed) => {
       connections.refresh();
       showSummary(view, changed);
     }),

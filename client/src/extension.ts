@@ -8,14 +8,19 @@ import { activateFixAll } from './fixAll';
 import { activateGraph } from './graph/activate';
 import { activateOutline } from './outline';
 import { activateRefresh } from './refresh';
-import { startServer } from './server';
+import { activateReportIssue } from './reportIssue';
+import { createClient } from './server';
 import { activateShowPlaces } from './showPlaces';
+import { activateStatus } from './status';
 import { activateSuppress } from './suppress';
 
 export async function activate(context: ExtensionContext): Promise<Api> {
   // Views and commands stay hidden until a workspace has made VS Code load the extension.
   await commands.executeCommand('setContext', 'connref.isActive', true);
-  const client = await startServer(context);
+  const client = createClient(context);
+  const status = activateStatus(context, client);
+  activateReportIssue(context, client);
+  await client.start();
   activateExplain(context);
   activateFixAll(context, client);
   activateOutline(context, client);
@@ -23,5 +28,6 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
   activateShowPlaces(context, client);
-  return { ...activateConnections(context, client), graph: activateGraph(context, client) };
+  void status.start();
+  return { ...activateConnections(context, client), graph: activateGraph(context, client), status };
 }
