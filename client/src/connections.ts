@@ -33,7 +33,10 @@ interface Element {
 
 const openCommand = 'connref.openNode';
 
-export function activateConnections({ subscriptions }: ExtensionContext, client: LanguageClient): Omit<Api, 'graph' | 'status'> {
+export function activateConnections(
+  { subscriptions }: ExtensionContext,
+  client: LanguageClient,
+): Omit<Api, 'graph' | 'status'> {
   const connections = new Connections(client);
   const view = window.createTreeView('connref.connections', { treeDataProvider: connections });
   const summary = (): Promise<Summary> => client.sendRequest<Summary>(summaryMethod);

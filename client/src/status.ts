@@ -10,12 +10,7 @@ import {
   type StatusBarItem,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import {
-  indexingMethod,
-  summaryMethod,
-  type IndexingParams,
-  type Summary,
-} from '../../server/src/lsp/protocol';
+import { indexingMethod, summaryMethod, type IndexingParams, type Summary } from '../../server/src/lsp/protocol';
 import type { StatusApi } from './api';
 import { onChanged } from './changed';
 
@@ -79,9 +74,11 @@ class Status {
   }
 
   #show(text: string, tooltip: string, isWarning: boolean): void {
+    // Without the icon, which nobody hears.
+    const spoken = text.replace(/^\$\(.*?\) /, '');
     this.#item.text = text;
     this.#item.tooltip = tooltip;
-    this.#item.accessibilityInformation = { label: `Connref: ${text.replace(/^\$\(.*?\) /, '')}`, role: 'button' };
+    this.#item.accessibilityInformation = { label: l10n.t('Connref: {0}', spoken), role: 'button' };
     this.#item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#isShown = true;
     this.#item.show();

@@ -12,8 +12,9 @@ const activated = async (): Promise<Api> => {
 
 describe('the status item', () => {
   it('tells how much there is, in words, and warns where there are errors', async () => {
-    const { status, summary } = await activated();
-    const { solutions, flows, errors, warnings } = await summary();
+    const api = await activated();
+    const { status } = api;
+    const { solutions, flows, errors, warnings } = await api.summary();
     assert.ok(errors > 0, 'The sample has errors.');
     const text = `$(link) ${solutions} solutions, ${flows} flows, ${errors + warnings} problems`;
     await waitFor(() => status.shown()?.text === text, `'${text}'`);
@@ -25,17 +26,23 @@ describe('the status item', () => {
   });
 
   it('follows what is typed, as the badge of the tree does', async () => {
-    const { status, summary, badge } = await activated();
-    const { errors, warnings } = await summary();
+    const api = await activated();
+    const { status } = api;
+    const { errors, warnings } = await api.summary();
     const before = errors + warnings;
-    const { document } = await openFile(await findFile('AnswerTravelQuestion-286C19D8-9D38-4392-ABBD-FC5B6BA5D3BB.json'));
+    const { document } = await openFile(
+      await findFile('AnswerTravelQuestion-286C19D8-9D38-4392-ABBD-FC5B6BA5D3BB.json'),
+    );
     const edit = new vscode.WorkspaceEdit();
     const whole = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
     edit.replace(document.uri, whole, '{');
     await vscode.workspace.applyEdit(edit);
     try {
-      await waitFor(() => badge() !== undefined && badge() !== before, 'another badge');
-      await waitFor(() => status.shown()?.text.endsWith(` ${badge() ?? ''} problems`), 'the same number in the status');
+      await waitFor(() => api.badge() !== undefined && api.badge() !== before, 'another badge');
+      await waitFor(
+        () => status.shown()?.text.endsWith(` ${api.badge() ?? ''} problems`),
+        'the same number in the status',
+      );
     } finally {
       await revert(document);
     }
@@ -56,8 +63,8 @@ describe('the status item', () => {
 
 describe('a report of an issue', () => {
   it('tells versions, sizes and changed settings, and no name, path or content', async () => {
-    const { summary } = await activated();
-    const { flows } = await summary();
+    const api = await activated();
+    const { flows } = await api.summary();
     const configuration = vscode.workspace.getConfiguration('connref');
     await configuration.update('codeLens.uses', false, vscode.ConfigurationTarget.Global);
     try {
@@ -68,7 +75,12 @@ describe('a report of an issue', () => {
       const text = document.getText();
       const extension = vscode.extensions.getExtension(extensionId);
       const { version } = extension?.packageJSON as { readonly version: string };
-      for (const part of [`- Connref ${version}\n`, vscode.version, '- `connref.codeLens.uses`\n', `flows: ${flows}\n`]) {
+      for (const part of [
+        `- Connref ${version}\n`,
+        vscode.version,
+        '- `connref.codeLens.uses`\n',
+        `flows: ${flows}\n`,
+      ]) {
         assert.ok(text.includes(part), `'${part}' is missing in:\n${text}`);
       }
       assert.match(text, /- Read: \d+ files in \d+ ms\n- Checked: \d+ files in \d+ ms\n/);

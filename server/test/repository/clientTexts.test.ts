@@ -8,7 +8,9 @@ const folder = path.join('client', 'src');
 const files = fs
   .readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
-  .map((name) => ts.createSourceFile(name, fs.readFileSync(path.join(folder, name), 'utf8'), ts.ScriptTarget.ES2023, true));
+  .map((name) =>
+    ts.createSourceFile(name, fs.readFileSync(path.join(folder, name), 'utf8'), ts.ScriptTarget.ES2023, true),
+  );
 
 const shownProperties = /^(title|prompt|placeHolder|label|detail|tooltip|openLabel|saveLabel|value)$/;
 /** Its first argument is shown, or its second where the first is an id. */
@@ -16,7 +18,11 @@ const showing = /^(show(Information|Warning|Error)Message|setStatusBarMessage|cr
 
 describe('the texts of the extension', () => {
   it('go through l10n', () => {
-    const stray = files.flatMap((file) => shownExpressions(file).filter(hasWords).map((text) => `${file.fileName}: ${text.getText()}`));
+    const stray = files.flatMap((file) =>
+      shownExpressions(file)
+        .filter(hasWords)
+        .map((text) => `${file.fileName}: ${text.getText()}`),
+    );
     assert.deepEqual(stray, []);
   });
 
@@ -27,7 +33,10 @@ describe('the texts of the extension', () => {
 
   it('a client keeps one handler for a notification, so that only one file asks for changes', () => {
     const asking = files.filter((file) => /onNotification\(\s*changedMethod/.test(file.text));
-    assert.deepEqual(asking.map(({ fileName }) => fileName), ['changed.ts']);
+    assert.deepEqual(
+      asking.map(({ fileName }) => fileName),
+      ['changed.ts'],
+    );
   });
 });
 
