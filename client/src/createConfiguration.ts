@@ -26,7 +26,8 @@ async function createConfiguration(client: LanguageClient): Promise<void> {
 }
 
 async function chooseFolder(): Promise<Uri | undefined> {
-  const folders = workspace.workspaceFolders ?? [];
+  const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => workspace.fs.isWritableFileSystem(uri.scheme));
   if (folders.length < 2) return folders[0]?.uri;
-  return (await window.showWorkspaceFolderPick())?.uri;
+  const items = folders.map(({ name, uri }) => ({ label: name, uri }));
+  return (await window.showQuickPick(items, { title: l10n.t('Create a configuration in') }))?.uri;
 }

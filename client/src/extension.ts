@@ -1,6 +1,7 @@
 /** Wires the parts of the extension. Each has a file of its own. */
 import { commands, type ExtensionContext } from 'vscode';
 import type { Api } from './api';
+import { activateArchives } from './archives';
 import { activateConnections } from './connections';
 import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
@@ -15,12 +16,15 @@ import { activateStatus } from './status';
 import { activateSuppress } from './suppress';
 
 export async function activate(context: ExtensionContext): Promise<Api> {
-  // Views and commands stay hidden until a workspace has made VS Code load the extension.
-  await commands.executeCommand('setContext', 'connref.isActive', true);
   const client = createClient(context);
   const status = activateStatus(context, client);
   activateReportIssue(context, client);
-  await client.start();
+  // Before anything is waited for: a folder that is an archive is what VS Code may be waiting for.
+  const starting = client.start().then(() => client);
+  activateArchives(context, starting);
+  // Views and commands stay hidden until a workspace has made VS Code load the extension.
+  await commands.executeCommand('setContext', 'connref.isActive', true);
+  await starting;
   activateExplain(context);
   activateFixAll(context, client);
   activateOutline(context, client);

@@ -1,6 +1,6 @@
 import { CodeAction, type Command, type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind, type DocumentFilter } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { archiveScheme, type InitializationOptions } from '../../server/src/lsp/protocol';
 import { isOnlyOutline } from './outline';
 import { suppressCommand } from './suppress';
 
@@ -38,8 +38,8 @@ function isWanted(action: Command | CodeAction): boolean {
  * Told by their names, whatever language they are shown in. Other schemes are left out: the two sides of a comparison
  * with an older version look like files of the workspace too.
  */
-const documents: readonly DocumentFilter[] = [
-  { scheme: 'file', pattern: '**/*.json' },
-  { scheme: 'file', pattern: '**/*.xml' },
-  { scheme: 'file', pattern: '**/*.{yml,yaml}' },
-];
+const documents: readonly DocumentFilter[] = ['file', archiveScheme].flatMap((scheme) => [
+  { scheme, pattern: '**/*.json' },
+  { scheme, pattern: '**/*.xml' },
+  { scheme, pattern: '**/*.{yml,yaml}' },
+]);

@@ -12,7 +12,10 @@ export const testSuite = path.join(projectRoot, 'out', 'client', 'test', 'suite'
 export const suiteMilliseconds = 5 * 60_000;
 
 export interface TestHost {
-  /** The folder to open: a copy, because tests write to it. */
+  /**
+   * A workspace file that holds one folder, which is a copy because tests write to it. VS Code starts its extensions
+   * anew, and the tests with them, when a second folder comes to a folder that was opened alone.
+   */
   readonly workspace: string;
   /**
    * An extension without content. VS Code runs tests for an extension under development only; this one lets Connref
@@ -22,7 +25,14 @@ export interface TestHost {
 }
 
 export async function testHost(lifetime: Lifetime): Promise<TestHost> {
-  return { workspace: await temporaryCopy(sampleFolder, lifetime), testExtension: await emptyExtension(lifetime) };
+  return { workspace: await workspaceFile(lifetime), testExtension: await emptyExtension(lifetime) };
+}
+
+async function workspaceFile(lifetime: Lifetime): Promise<string> {
+  const folder = await temporaryCopy(sampleFolder, lifetime);
+  const file = `${folder}.code-workspace`;
+  await writeFile(file, JSON.stringify({ folders: [{ path: path.basename(folder) }] }));
+  return file;
 }
 
 /** Where a run writes how many tests passed and failed; `.ci/run` adds them up. A build does not delete it there. */

@@ -23,8 +23,8 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly port: number;
-  /** The address that opens a folder. */
-  addressOf(folder: string): string;
+  /** The address that opens a folder, or the folders of a `.code-workspace` file. */
+  addressOf(path: string): string;
   /** Waits until VS Code has ended by itself, which it does not do unless something is wrong. */
   ended(): Promise<void>;
   /** The end of the server's log. */
@@ -71,7 +71,8 @@ export async function startServer(
   }
   return {
     port,
-    addressOf: (folder) => `http://${host}:${port}/?folder=${uriPath(folder)}`,
+    addressOf: (opened) =>
+      `http://${host}:${port}/?${opened.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${uriPath(opened)}`,
     ended: () => server.ended(),
     log: () => server.output(),
   };

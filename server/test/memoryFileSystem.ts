@@ -54,6 +54,10 @@ export function memoryFileSystem(files: Readonly<Record<FileId, string | Uint8Ar
       if (contents.has(path)) return 'file';
       return folders.has(path) ? 'folder' : undefined;
     },
+    stampOf(file) {
+      const content = contents.get(file);
+      return content && { size: content.length, modified: 0 };
+    },
   };
 }
 

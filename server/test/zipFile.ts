@@ -1,5 +1,5 @@
 /** Writes zip archives for tests: sound ones, and such as somebody made to harm. */
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipFileEntry {
   readonly name: string;
@@ -24,6 +24,7 @@ export function zipFile(entries: readonly ZipFileEntry[], comment = ''): Buffer 
     shared.writeUInt16LE(20, 0);
     shared.writeUInt16LE(0x800 + (isEncrypted ? 1 : 0), 2);
     shared.writeUInt16LE(isStored ? 0 : 8, 4);
+    shared.writeUInt32LE(crc32(bytes), 10);
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(claimedSize ?? bytes.length, 18);
     shared.writeUInt16LE(nameBytes.length, 22);

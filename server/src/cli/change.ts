@@ -29,10 +29,10 @@ export function planChange(
   resolve: (typed: string) => FileId,
 ): ChangeResult | string {
   const paths = call.paths.map(resolve);
-  const { archives, problems, others } = openArchives(paths, disk);
+  const { readable, problems, others } = openArchives(paths, disk);
   const [problem] = problems;
   if (problem !== undefined) return problem;
-  const [archive] = archives;
+  const [archive] = readable;
   if (archive !== undefined) return `'${archive}' is an archive, and is never changed. Unpack it first.`;
   const missing = others.find((path) => disk.kindOf(path) === undefined);
   if (missing !== undefined) return `'${missing}' does not exist. Name folders or files; patterns are not understood.`;

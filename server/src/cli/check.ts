@@ -66,9 +66,9 @@ export interface Range {
  * @param today for suppressions that expire, `2027-01-31`.
  */
 export function check(paths: readonly FileId[], disk: FileSystem, today: string): CheckResult {
-  const { workspace, existing, root, failures, isInArchive } = openPaths(paths, disk, today);
+  const { workspace, existing, root, failures } = openPaths(paths, disk, today);
   const { snapshot } = workspace;
-  const all = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file, isInArchive));
+  const all = [...snapshot.files.keys()].flatMap((file) => reportFile(workspace, file));
   const findings = all.filter(({ suppressed }) => !suppressed);
   return {
     isDone: existing.length > 0,
@@ -96,12 +96,11 @@ export interface OpenedPaths {
   readonly root: FileId;
   /** What could not be read; crashes are added while the workspace is asked. */
   readonly failures: readonly string[];
-  readonly isInArchive: (file: FileId) => boolean;
 }
 
 /** Reads the paths as one workspace; for the parameters see `check`. */
 export function openPaths(paths: readonly FileId[], disk: FileSystem, today: string): OpenedPaths {
-  const { fileSystem, others, archives, problems, holds: isInArchive } = openArchives(paths, disk);
+  const { archives, others, readable, problems } = openArchives(paths, disk);
   const failures = [...problems];
   const onDisk = withoutOverlap(others).filter((path) => {
     const exists = disk.kindOf(path) !== undefined;
@@ -109,10 +108,11 @@ export function openPaths(paths: readonly FileId[], disk: FileSystem, today: str
     return exists;
   });
   // Also an archive in one of the folders: it is read because it is named.
-  const existing = [...onDisk, ...archives];
+  const existing = [...onDisk, ...readable];
   const workspace = new Workspace({
-    fileSystem,
+    fileSystem: archives.fileSystem,
     today,
+    isReadOnly: (file) => archives.holds(file),
     onCrash: (what, file, error) =>
       failures.push(`The ${what} failed on '${file}', a defect of Connref: ${String(error)}`),
   });
@@ -120,7 +120,7 @@ export function openPaths(paths: readonly FileId[], disk: FileSystem, today: str
   Array.from(workspace.open(existing));
   for (const path of workspace.unreadable) failures.push(`'${path}' can't be read.`);
   const folders = existing.map((path) => (disk.kindOf(path) === 'folder' ? path : parentFolder(path) || '/'));
-  return { workspace, existing, root: commonFolder(folders), failures, isInArchive };
+  return { workspace, existing, root: commonFolder(folders), failures };
 }
 
 function missing(path: FileId): string {
@@ -130,7 +130,7 @@ function missing(path: FileId): string {
 }
 
 /** File by file, because the trees that places are found in are not kept for long. */
-function reportFile(workspace: Workspace, file: FileId, isInArchive: (file: FileId) => boolean): ReportedFinding[] {
+function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
   const findings = workspace.allFindingsOf(file);
   if (findings.length === 0) return [];
   const solutions = solutionsOf(workspace.snapshot, file);
@@ -157,7 +157,7 @@ function reportFile(workspace: Workspace, file: FileId, isInArchive: (file: File
         },
         pointer: 'path' in finding.place ? toPointer(finding.place.path) : '',
         message: finding.message,
-        fixable: !isInArchive(file) && isFixable(finding),
+        fixable: isFixable(finding),
         stablePointer: () => (facts ? stablePointer(finding, facts) : ''),
         ...(finding.suppressed && { suppressed: finding.suppressed }),
       };

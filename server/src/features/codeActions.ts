@@ -9,6 +9,8 @@ import type { Finding, Fix, FixGroup } from '../rules/rule';
 /** What code actions need to know of the workspace. */
 export interface Findings {
   readonly snapshot: Snapshot;
+  /** Whether a file can't be written. */
+  readonly isReadOnly: (file: FileId) => boolean;
   findingsOf(file: FileId): readonly Finding[];
 }
 

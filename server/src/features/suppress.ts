@@ -39,7 +39,10 @@ export interface OfferedSuppression extends SuppressionRequest {
 }
 
 /** What is offered for findings of one file, for each rule once. */
-export function suppressionsFor({ snapshot }: Findings, findings: readonly Finding[]): readonly OfferedSuppression[] {
+export function suppressionsFor(
+  { snapshot, isReadOnly }: Findings,
+  findings: readonly Finding[],
+): readonly OfferedSuppression[] {
   const byRule = new Multimap<string, Finding>();
   for (const finding of findings) byRule.add(finding.rule.id, finding);
   return [...byRule.entries()].flatMap(([rule, ofRule]) => {
@@ -52,7 +55,7 @@ export function suppressionsFor({ snapshot }: Findings, findings: readonly Findi
     ];
     return [
       ...(pointers.length > 0 && canBeSuppressed(facts) ? offer('here', `Suppress '${rule}' here…`) : []),
-      ...(pointers.length > 0 && facts.kind === 'customizations'
+      ...(pointers.length > 0 && facts.kind === 'customizations' && !isReadOnly(finding.file)
         ? offer('comment', `Suppress '${rule}' here by a comment…`)
         : []),
       ...(canBeSuppressed(facts) ? offer('file', `Suppress '${rule}' for this file…`) : []),
@@ -91,11 +94,15 @@ function changeConfiguration(
   const { snapshot } = draft;
   const known = snapshot.configurationOf(request.file).file;
   if (known === undefined) {
-    const file = newConfiguration(folders, request.file);
-    if (file === undefined) return { refused: `${baseName(request.file)} lies in no folder that is open.` };
+    const writable = folders.filter((folder) => !draft.isReadOnly(folder));
+    const file = newConfiguration(writable, request.file);
+    if (file === undefined) {
+      return { refused: `${baseName(request.file)} lies in no folder that is open and could hold a configuration.` };
+    }
     draft.create(file, firstConfiguration(snapshot, file, request, reason), title);
     return undefined;
   }
+  if (draft.isReadOnly(known)) return { refused: `${baseName(known)} was not changed: it can't be written.` };
   const document = draft.json(known);
   if (document?.text.trim() === '') {
     const newText = firstConfiguration(snapshot, known, request, reason);

@@ -1,111 +1,137 @@
 /** Shows zip archives as folders, so that the solutions in them are read like any others. Nothing is written there. */
 import type { FileId } from '../model/place';
-import type { DirectoryEntry, FileSystem } from './fileSystem';
-import { inflateEntry, readZip, type ZipEntry } from './zip';
+import { emptyArchive, readArchive, type Archive, type Unreadable } from './archive';
+import type { FileSystem } from './fileSystem';
 
-export interface Archives {
-  /** The disk with the archives as folders. */
-  readonly fileSystem: FileSystem;
-  /** The paths that are no archives. */
-  readonly others: readonly FileId[];
-  /** Those that can be read. */
-  readonly archives: readonly FileId[];
-  /** A sentence for each that can't. */
-  readonly problems: readonly string[];
-  /** Whether a file lies in an archive. */
-  readonly holds: (file: FileId) => boolean;
+export interface ArchiveChange {
+  readonly file: FileId;
+  readonly type: 'created' | 'changed' | 'deleted';
 }
 
-/** Opens those of the paths that are zip files. No others are ever looked for. */
-export function openArchives(paths: readonly FileId[], disk: FileSystem): Archives {
-  const open = new Map<FileId, Archive>();
-  const problems: string[] = [];
-  for (const path of new Set(paths.filter((candidate) => isArchive(candidate, disk)))) {
-    const bytes = disk.readFile(path);
-    const zip = bytes ? readZip(bytes) : { problem: "can't be read" };
-    if (bytes && 'entries' in zip) open.set(path, new Archive(bytes, zip.entries));
-    else if ('problem' in zip) problems.push(`'${path}' ${zip.problem}, so it is not checked.`);
-  }
-  return {
-    others: paths.filter((path) => !isArchive(path, disk)),
-    archives: [...open.keys()],
-    problems,
-    holds: (file) => find(open, file) !== undefined,
-    fileSystem: {
+export class Archives {
+  /** The disk with the open archives as folders; one that can't be read is an empty folder. */
+  readonly fileSystem: FileSystem;
+  readonly #disk: FileSystem;
+  /** Those that were closed stay as undefined: it is still asked what their files were. */
+  readonly #known = new Map<FileId, Archive | Unreadable | undefined>();
+
+  constructor(disk: FileSystem) {
+    this.#disk = disk;
+    this.fileSystem = {
       readDirectory: (folder) => {
-        const found = find(open, folder);
+        const found = this.#find(folder);
         return found ? found.archive.list(found.path) : disk.readDirectory(folder);
       },
       readFile: (file) => {
-        const found = find(open, file);
+        const found = this.#find(file);
         return found ? found.archive.read(found.path) : disk.readFile(file);
       },
       kindOf: (path) => {
-        const found = find(open, path);
+        const found = this.#find(path);
         return found ? found.archive.kindOf(found.path) : disk.kindOf(path);
       },
-    },
+      stampOf: (file) => {
+        const found = this.#find(file);
+        return found ? found.archive.stampOf(found.path) : disk.stampOf(file);
+      },
+    };
+  }
+
+  /** The open ones. */
+  get roots(): readonly FileId[] {
+    return [...this.#known].flatMap(([root, opened]) => (opened ? [root] : []));
+  }
+
+  /** Opens an archive, or reads an open one again, and tells what differs. */
+  open(root: FileId): { readonly problem?: string; readonly changes: readonly ArchiveChange[] } {
+    const before = this.at(root);
+    const after = readArchive(root, this.#disk);
+    this.#known.set(root, after);
+    return {
+      changes: differences(root, readable(before), readable(after)),
+      ...('problem' in after && { problem: after.problem }),
+    };
+  }
+
+  close(root: FileId): void {
+    if (this.#known.has(root)) this.#known.set(root, undefined);
+  }
+
+  /** Undefined for one that is not open. */
+  at(root: FileId): Archive | Unreadable | undefined {
+    return this.#known.get(root);
+  }
+
+  /** The open archive that a path is or lies in. */
+  rootOf(path: FileId): FileId | undefined {
+    return this.roots.find((root) => isIn(path, root));
+  }
+
+  /** Whether a path is or lies in an archive that is or was open. */
+  holds(path: FileId): boolean {
+    for (const root of this.#known.keys()) if (isIn(path, root)) return true;
+    return false;
+  }
+
+  #find(path: FileId): { readonly archive: Archive; readonly path: string } | undefined {
+    for (const [root, opened] of this.#known) {
+      if (opened && isIn(path, root)) return { archive: readable(opened), path: path.slice(root.length + 1) };
+    }
+    return undefined;
+  }
+}
+
+/** Opens those of the paths that are zip files. No others are ever looked for. */
+export function openArchives(paths: readonly FileId[], disk: FileSystem) {
+  const archives = new Archives(disk);
+  const zips = [...new Set(paths)].filter((path) => isArchive(path, disk));
+  const problems = new Map(
+    zips.flatMap((path) => {
+      const { problem } = archives.open(path);
+      return problem === undefined ? [] : [[path, problem] as const];
+    }),
+  );
+  return {
+    archives,
+    /** The paths that are no archives. */
+    others: paths.filter((path) => !zips.includes(path)),
+    /** The archives that can be read. */
+    readable: zips.filter((path) => !problems.has(path)),
+    /** A sentence for each that can't. */
+    problems: [...problems].map(([path, problem]) => `'${path}' ${problem}, so it is not checked.`),
   };
+}
+
+/**
+ * The archive that a path lies in, as the disk tells: a folder can be called `a.zip` too.
+ * @returns undefined where there is none.
+ */
+export function findArchive(path: FileId, disk: FileSystem): FileId | undefined {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const candidate = path.slice(0, end);
+    if (isArchive(candidate, disk)) return candidate;
+  }
+  return undefined;
 }
 
 function isArchive(path: FileId, disk: FileSystem): boolean {
   return /\.zip$/i.test(path) && disk.kindOf(path) === 'file';
 }
 
-/** The archive that a path lies in, and the rest of the path; empty for the archive itself. */
-function find(
-  open: ReadonlyMap<FileId, Archive>,
-  path: FileId,
-): { readonly archive: Archive; readonly path: string } | undefined {
-  for (const [root, archive] of open) {
-    if (path === root) return { archive, path: '' };
-    if (path.startsWith(`${root}/`)) return { archive, path: path.slice(root.length + 1) };
-  }
-  return undefined;
+function isIn(path: FileId, root: FileId): boolean {
+  return path === root || path.startsWith(`${root}/`);
 }
 
-class Archive {
-  readonly #bytes: Uint8Array;
-  readonly #entries: ReadonlyMap<string, ZipEntry>;
-  readonly #folders = new Map<string, Map<string, DirectoryEntry>>([['', new Map()]]);
+function readable(archive: Archive | Unreadable | undefined): Archive {
+  return archive && !('problem' in archive) ? archive : emptyArchive;
+}
 
-  constructor(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>) {
-    this.#bytes = bytes;
-    this.#entries = entries;
-    for (const name of entries.keys()) this.#add(name, 'file');
-  }
-
-  list(folder: string): readonly DirectoryEntry[] | undefined {
-    const entries = this.#folders.get(folder);
-    return entries && [...entries.values()];
-  }
-
-  read(file: string): Uint8Array | undefined {
-    const entry = this.#entries.get(file);
-    return entry && inflateEntry(this.#bytes, entry);
-  }
-
-  kindOf(path: string): 'file' | 'folder' | undefined {
-    if (this.#entries.has(path)) return 'file';
-    return this.#folders.has(path) ? 'folder' : undefined;
-  }
-
-  /** Also adds the folders above, up to the first one that is known. */
-  #add(path: string, kind: DirectoryEntry['kind']): void {
-    let child = path;
-    let childKind = kind;
-    for (;;) {
-      const slash = child.lastIndexOf('/');
-      const folder = child.slice(0, Math.max(0, slash));
-      const entry = { name: child.slice(slash + 1), kind: childKind };
-      const known = this.#folders.get(folder);
-      if (known) {
-        known.set(entry.name, entry);
-        return;
-      }
-      this.#folders.set(folder, new Map([[entry.name, entry]]));
-      child = folder;
-      childKind = 'folder';
-    }
-  }
+function differences(root: FileId, before: Archive, after: Archive): ArchiveChange[] {
+  const change = (file: string, type: ArchiveChange['type']): ArchiveChange => ({ file: `${root}/${file}`, type });
+  return [
+    ...before.files.filter((file) => after.kindOf(file) !== 'file').map((file) => change(file, 'deleted')),
+    ...after.files
+      .filter((file) => !after.hasSame(file, before))
+      .map((file) => change(file, before.kindOf(file) === 'file' ? 'changed' : 'created')),
+  ];
 }

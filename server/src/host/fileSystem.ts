@@ -9,6 +9,14 @@ export interface FileSystem {
   readFile(file: FileId): Uint8Array | undefined;
   /** Undefined when there is nothing of that name. */
   kindOf(path: FileId): 'file' | 'folder' | undefined;
+  /** Undefined when there is no such file. */
+  stampOf(file: FileId): FileStamp | undefined;
+}
+
+export interface FileStamp {
+  readonly size: number;
+  /** When it was changed last, in milliseconds since 1970. */
+  readonly modified: number;
 }
 
 export interface DirectoryEntry {
@@ -30,6 +38,10 @@ export const diskFileSystem: FileSystem = {
     const stats = attempt(() => fs.statSync(path));
     if (!stats) return undefined;
     return stats.isDirectory() ? 'folder' : 'file';
+  },
+  stampOf(file) {
+    const stats = attempt(() => fs.statSync(file));
+    return stats?.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined;
   },
 };
 

@@ -25,6 +25,7 @@ export interface OpenText {
 
 export class Texts implements Documents {
   readonly #fileSystem: FileSystem;
+  readonly isReadOnly: (file: FileId) => boolean;
   readonly #open = new Map<FileId, OpenText>();
   readonly #trees = new Map<FileId, JsonDocument | XmlDocument>();
   /** The beginning of a tree, of the file that a place was looked up in last. */
@@ -35,8 +36,9 @@ export class Texts implements Documents {
   /** How many trees were built: tests count work instead of time. */
   treesBuilt = 0;
 
-  constructor(fileSystem: FileSystem) {
+  constructor(fileSystem: FileSystem, isReadOnly: (file: FileId) => boolean) {
     this.#fileSystem = fileSystem;
+    this.isReadOnly = isReadOnly;
   }
 
   /** The text as it is now; undefined when there is no such file. */

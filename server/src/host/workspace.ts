@@ -9,8 +9,9 @@ import type { ConfigurationFacts, Facts, Problem } from '../model/facts';
 import { isSkippedFolder, kindOfFile } from '../model/fileKind';
 import { parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
-import { applyChanges, emptySnapshot } from '../project/build';
+import { applyChanges, buildSnapshot, emptySnapshot } from '../project/build';
 import { resolvePath } from '../project/configuration';
+import type { EditorSettings } from '../project/editorSettings';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import { checkFile } from '../rules/check';
@@ -22,6 +23,8 @@ export interface WorkspaceOptions {
   readonly fileSystem: FileSystem;
   /** The day, `2027-01-31`, for suppressions that expire; without it none does. */
   readonly today?: string;
+  /** Whether a file can't be written, as those in archives: its findings have no fixes. */
+  readonly isReadOnly?: (file: FileId) => boolean;
   /** Told of a crash in a rule or a reader, with the file; the rest goes on. */
   readonly onCrash?: (what: string, file: FileId, error: unknown) => void;
 }
@@ -36,6 +39,8 @@ export interface Work {
 export class Workspace {
   readonly #fileSystem: FileSystem;
   readonly #today: string;
+  /** Whether a file can't be written: nothing that would change it is offered. */
+  readonly isReadOnly: (file: FileId) => boolean;
   readonly #onCrash: NonNullable<WorkspaceOptions['onCrash']>;
   readonly #texts: Texts;
   readonly #pending = new Map<FileId, Facts | undefined>();
@@ -48,11 +53,12 @@ export class Workspace {
   readonly work: Work = { filesRead: 0, filesChecked: 0 };
   readonly #unreadableFolders = new Set<FileId>();
 
-  constructor({ fileSystem, today = '', onCrash = () => undefined }: WorkspaceOptions) {
+  constructor({ fileSystem, today = '', isReadOnly = () => false, onCrash = () => undefined }: WorkspaceOptions) {
     this.#today = today;
+    this.isReadOnly = isReadOnly;
     this.#fileSystem = fileSystem;
     this.#onCrash = onCrash;
-    this.#texts = new Texts(fileSystem);
+    this.#texts = new Texts(fileSystem, isReadOnly);
   }
 
   /** The workspace as it is now, everything that was told taken in. */
@@ -84,6 +90,11 @@ export class Workspace {
     return this.#folders;
   }
 
+  /** Files that count though they lie outside of the opened folders, whether or not they are there. */
+  get filesOutside(): readonly FileId[] {
+    return [...this.#named].filter((file) => !isWithin(file, this.#folders)).sort();
+  }
+
   /**
    * Opens these folders or single files instead of those that were open, reading file by file: it yields each folder
    * and each file that it has looked at, so that a caller can do something else in between.
@@ -91,12 +102,15 @@ export class Workspace {
   *open(folders: readonly FileId[]): Generator<FileId, void> {
     const known = [...this.snapshot.allFiles];
     for (const [file] of known) {
-      if (!isWithin(file, folders) && !this.#texts.openText(file)) this.#pending.set(file, undefined);
+      if (!isWithin(file, folders) && (!this.#texts.openText(file) || this.isReadOnly(file)))
+        this.#pending.set(file, undefined);
     }
     // What holds for the folders that stay may lie outside of them, and is found anew.
     this.#named.clear();
     for (const [file, facts] of known) {
       if (facts.kind === 'configuration' && isWithin(file, folders)) this.#readNamedBy(file, facts);
+      // What is said of these depends on whether they lie in a folder that is open.
+      if (facts.kind === 'configuration' || facts.kind === 'baseline') this.#findings.delete(file);
     }
     const before = this.#folders;
     this.#folders = folders;
@@ -104,6 +118,14 @@ export class Workspace {
       this.#readConfigurationsAbove(folder);
       if (!before.includes(folder)) yield* this.#read(folder);
     }
+  }
+
+  /** What the editor's own settings say counts from now on instead of what they said before. */
+  setEditorSettings(settings: readonly EditorSettings[]): void {
+    const { allFiles, editorSettings } = this.snapshot;
+    if (isEqual(editorSettings, settings)) return;
+    this.#snapshot = buildSnapshot(allFiles, settings);
+    this.#findings.clear();
   }
 
   /** An editor shows a file, or its text has changed: from now on that text counts. */
@@ -139,6 +161,7 @@ export class Workspace {
 
   /** The findings of one file that somebody is to be told, in order of their rules. */
   findingsOf(file: FileId): readonly Finding[] {
+    if (!this.snapshot.configurationOf(file).validates) return [];
     const findings = this.allFindingsOf(file);
     return findings.some(({ suppressed }) => suppressed) ? findings.filter(({ suppressed }) => !suppressed) : findings;
   }
@@ -151,6 +174,8 @@ export class Workspace {
     this.work.filesChecked++;
     const findings = checkFile(snapshot, file, {
       today: this.#today,
+      isReadOnly: this.isReadOnly(file),
+      isOutside: !isWithin(file, this.#folders),
       onCrash: (rule, error) => this.#onCrash(`rule ${rule.id}`, file, error),
       findingsOf: (other) => this.allFindingsOf(other),
     });
@@ -209,7 +234,9 @@ export class Workspace {
     const kind = kindOfFile(file);
     if (!kind) return;
     this.#texts.forget(file);
-    const text = this.#texts.text(file);
+    // An editor may keep the text of a file that it can't change for a while after the file is gone.
+    const isGone = this.isReadOnly(file) && this.#fileSystem.kindOf(file) !== 'file';
+    const text = isGone ? undefined : this.#texts.text(file);
     if (text === undefined) {
       this.#pending.set(file, undefined);
       return;

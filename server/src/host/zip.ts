@@ -10,6 +10,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly compressedSize: number;
   readonly size: number;
+  /** The checksum of what is in it, as the archive says. */
+  readonly checksum: number;
   /** Of the local header. */
   readonly offset: number;
 }
@@ -48,6 +50,7 @@ export function readZip(bytes: Uint8Array): Zip {
       method: view.getUint16(at + 10, true),
       compressedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
+      checksum: view.getUint32(at + 16, true),
       offset: view.getUint32(at + 42, true),
     };
     at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

@@ -4,21 +4,33 @@ import type { Session } from './session';
 
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
+type Handle<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
+
 /**
  * Gives a handler that waits until the workspace is read, and then answers.
  * @param method names the request in the log.
  * @param neutral is the answer after a crash.
  */
-export function answer<P, R>(
-  { indexing, log }: Session,
+export function answer<P, R>(session: Session, method: string, neutral: R, handle: Handle<P, R>): Handler<P, R> {
+  return answerAfter(session.indexing.whenDone.bind(session.indexing), session, method, neutral, handle);
+}
+
+/** Gives a handler that answers whatever else is going on: for what needs nothing of the workspace. */
+export function answerAtOnce<P, R>(session: Session, method: string, neutral: R, handle: Handle<P, R>): Handler<P, R> {
+  return answerAfter(() => undefined, session, method, neutral, handle);
+}
+
+function answerAfter<P, R>(
+  wait: () => Promise<void> | undefined,
+  { log }: Session,
   method: string,
   neutral: R,
-  handle: (params: P, token: CancellationToken) => R | Promise<R>,
+  handle: Handle<P, R>,
 ): Handler<P, R> {
   return async (params, token) => {
     const start = performance.now();
     try {
-      await indexing.whenDone();
+      await wait();
       const result = token.isCancellationRequested ? undefined : await handle(params, token);
       if (result === undefined || token.isCancellationRequested) return cancelled();
       return result;

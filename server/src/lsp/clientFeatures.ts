@@ -6,6 +6,8 @@ export interface ClientFeatures {
   readonly refreshesDiagnostics: boolean;
   readonly showsProgress: boolean;
   readonly watchesFiles: boolean;
+  /** Also files that lie in no opened folder. */
+  readonly watchesOutside: boolean;
   readonly tellsFolderChanges: boolean;
   /** Whether it asks for the edit of the one action that was chosen. */
   readonly resolvesActionEdits: boolean;
@@ -40,6 +42,7 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     showsProgress: window?.workDoneProgress === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesOutside: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     tellsFolderChanges: workspace?.workspaceFolders === true,
     resolvesActionEdits:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,

@@ -98,7 +98,8 @@ export class Converter {
     { withPreview = false }: { readonly withPreview?: boolean } = {},
   ): WorkspaceEdit | undefined {
     // Bytes that were lost on reading must not be written back.
-    const writable = files.filter((of) => of.kind !== 'edit' || !this.#workspace.texts.isLossy(of.file));
+    const { texts, isReadOnly } = this.#workspace;
+    const writable = files.filter((of) => !isReadOnly(of.file) && (of.kind !== 'edit' || !texts.isLossy(of.file)));
     if (writable.length === 0) return undefined;
     if (!client.takesDocumentChanges) return this.#plainChanges(writable);
     if (!client.changesFiles && writable.some(({ kind }) => kind !== 'edit')) return undefined;

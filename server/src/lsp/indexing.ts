@@ -7,6 +7,7 @@ export class Indexing {
   readonly #workspace: Workspace;
   readonly #onCrash: (error: unknown) => void;
   readonly #listeners: ((work: Promise<void>) => void)[] = [];
+  readonly #preparations: (() => Promise<void>)[] = [];
   #work: Promise<void> = Promise.resolve();
 
   constructor(workspace: Workspace, onCrash: (error: unknown) => void) {
@@ -19,12 +20,24 @@ export class Indexing {
     this.#listeners.push(listener);
   }
 
+  /** @param prepare is done with each new set of folders before anybody is answered. */
+  onOpened(prepare: () => Promise<void>): void {
+    this.#preparations.push(prepare);
+  }
+
   /** Opens these folders instead of those that were open. */
   open(folders: readonly FileId[]): Promise<void> {
-    this.#work = this.#work
-      .then(() => inSlices(this.#workspace.open(folders), undefined, () => undefined))
-      .then(() => undefined, this.#onCrash);
-    for (const listener of this.#listeners) listener(this.#work);
+    const work = this.run(async () => {
+      await inSlices(this.#workspace.open(folders), undefined, () => undefined);
+      for (const prepare of this.#preparations) await prepare();
+    });
+    for (const listener of this.#listeners) listener(work);
+    return work;
+  }
+
+  /** Does something else before anybody is answered. */
+  run(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(work).catch(this.#onCrash);
     return this.#work;
   }
 

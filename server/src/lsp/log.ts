@@ -27,6 +27,11 @@ export class Log {
     this.#connection.console.info(message);
   }
 
+  /** Something of the user's that can't be used. */
+  warn(message: string): void {
+    this.#connection.console.warn(message);
+  }
+
   /** Told only where the client traces. */
   duration(what: string, milliseconds: number): void {
     this.#connection.tracer.log(`${what}: ${milliseconds.toFixed(1)} ms`);

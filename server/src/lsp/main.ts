@@ -8,8 +8,10 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Archives } from '../host/archives';
 import { diskFileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
+import { registerArchives } from './archives';
 import { registerCallHierarchy } from './callHierarchy';
 import { Changes } from './changes';
 import { readClientFeatures } from './clientFeatures';
@@ -23,6 +25,7 @@ import { registerDiagnostics } from './diagnostics';
 import { registerDocumentLinks } from './documentLinks';
 import { registerDocumentSymbols } from './documentSymbols';
 import { registerDocuments } from './documents';
+import { registerEditorSettings } from './editorSettings';
 import { registerFixAll } from './fixAll';
 import { registerGraph } from './graph';
 import { registerHighlights } from './highlights';
@@ -46,6 +49,7 @@ import { Timings } from './timings';
 import { registerTree } from './tree';
 import { FileUris } from './uris';
 import { registerWatching } from './watching';
+import { registerWatchingOutside } from './watchingOutside';
 import { registerWorkspaceSymbols } from './workspaceSymbols';
 
 const connection = createConnection(ProposedFeatures.all);
@@ -55,7 +59,10 @@ connection.onInitialize((params): InitializeResult => {
   const session = createSession(params);
   registerProgress(session);
   registerDocuments(session);
+  registerArchives(session);
   registerWatching(session, foldersOf(params));
+  registerWatchingOutside(session);
+  registerEditorSettings(session);
   registerDiagnostics(session);
   registerHover(session);
   registerDefinition(session);
@@ -86,18 +93,25 @@ connection.onInitialize((params): InitializeResult => {
 connection.listen();
 
 function createSession(params: InitializeParams): Session {
+  const archives = new Archives(diskFileSystem);
+  const isInArchive = (file: string): boolean => archives.holds(file);
   const workspace = new Workspace({
-    fileSystem: diskFileSystem,
+    fileSystem: archives.fileSystem,
+    isReadOnly: isInArchive,
     today: new Date().toISOString().slice(0, 10),
     onCrash: (what, file, error) => log.crash(what, file, error),
   });
   const client = readClientFeatures(params.capabilities);
   const options = params.initializationOptions as InitializationOptions | undefined;
-  const convert = new Converter(workspace, new FileUris(), options?.documentationUri);
+  const convert = new Converter(workspace, new FileUris(isInArchive), options?.documentationUri);
   const changes = new Changes((error) => log.crash('follow changes', undefined, error));
+  const whenInitialized: (() => void)[] = [];
+  connection.onInitialized(() => whenInitialized.forEach((listener) => listener()));
   return {
     connection,
     log,
+    onInitialized: (listener) => whenInitialized.push(listener),
+    archives,
     workspace,
     documents: new TextDocuments(TextDocument),
     convert,

@@ -18,31 +18,35 @@ export class ClientSettings {
   readonly #client: ClientFeatures;
   readonly #log: Log;
   #current: Promise<Preferences> | undefined;
+  readonly #listeners: (() => void)[] = [];
   #isFollowing = false;
 
   constructor(connection: Connection, client: ClientFeatures, log: Log) {
     this.#connection = connection;
     this.#client = client;
     this.#log = log;
+    connection.onDidChangeConfiguration(() => {
+      this.#current = undefined;
+      for (const listener of this.#listeners) listener();
+    });
   }
 
   /** @param onChange is called when they may be others. */
   follow(onChange: () => void): void {
-    this.#connection.onDidChangeConfiguration(() => {
-      this.#current = undefined;
-      onChange();
-    });
+    this.#listeners.push(onChange);
   }
 
   /** As they are set; asked for when they are first needed, and again after each change. */
   read(): Promise<Preferences> {
     if (!this.#client.hasConfiguration) return Promise.resolve(defaults);
-    if (!this.#isFollowing && this.#client.tellsConfiguration) this.#register();
+    this.register();
     this.#current ??= this.#read();
     return this.#current;
   }
 
-  #register(): void {
+  /** Lets the client tell of changes from then on. */
+  register(): void {
+    if (this.#isFollowing || !this.#client.tellsConfiguration) return;
     this.#isFollowing = true;
     this.#connection.client
       .register(DidChangeConfigurationNotification.type, { section })

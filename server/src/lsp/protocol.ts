@@ -103,6 +103,43 @@ export interface CreateConfigurationResult {
   readonly edit?: WorkspaceEdit;
 }
 
+/** Scheme of the files in an archive that is open as a folder of the workspace; otherwise its URIs are those of files. */
+export const archiveScheme = 'connref-zip';
+
+/** Request: whether an archive on disk can be opened. */
+export const checkArchiveMethod = 'connref/checkArchive';
+/** Requests: what an archive or something in it is, what a folder holds, and what is in a file. Null when it is not there. */
+export const statInArchiveMethod = 'connref/statInArchive';
+export const listInArchiveMethod = 'connref/listInArchive';
+export const readInArchiveMethod = 'connref/readInArchive';
+export interface ArchiveParams {
+  readonly uri: string;
+}
+/** Why an archive can't be read, as a sentence. */
+export interface ArchiveProblem {
+  readonly problem: string;
+}
+export type CheckArchiveResult = ArchiveProblem | null;
+export interface ArchiveStat {
+  readonly kind: 'file' | 'folder';
+  readonly size: number;
+  /** In milliseconds since 1970. */
+  readonly modified: number;
+}
+export interface ArchiveFolder {
+  readonly entries: readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
+}
+export interface ArchiveFile {
+  readonly base64: string;
+}
+export type InArchiveResult<T extends ArchiveStat | ArchiveFolder | ArchiveFile> = T | ArchiveProblem | null;
+
+/** Server → client notification: an archive that is open as a folder has changed. */
+export const archiveChangedMethod = 'connref/archiveChanged';
+export interface ArchiveChangedParams {
+  readonly changes: readonly { readonly uri: string; readonly type: 'created' | 'changed' | 'deleted' }[];
+}
+
 /** Request: the graph of the workspace, or the part of it that is asked for. */
 export const graphMethod = 'connref/graph';
 export interface GraphParams {

@@ -8,8 +8,9 @@ import type { RefactorRequest } from '../refactor/request';
 import type { Session } from './session';
 
 export function registerRename(session: Session): void {
-  const { connection, convert, workspace, client } = session;
-  connection.onPrepareRename(({ textDocument, position }): { range: Range; placeholder: string } => {
+  const { connection, convert, workspace, client, indexing } = session;
+  connection.onPrepareRename(async ({ textDocument, position }): Promise<{ range: Range; placeholder: string }> => {
+    await indexing.whenDone();
     const file = convert.file(textDocument.uri);
     const subject = subjectIn(session, file, convert.offset(file, position));
     const name = subject && nameOf(subject);
@@ -18,7 +19,9 @@ export function registerRename(session: Session): void {
     return { range: convert.range(file, subject.span), placeholder: name };
   });
 
-  connection.onRenameRequest(({ textDocument, position, newName }): WorkspaceEdit | undefined => {
+  connection.onRenameRequest(async ({ textDocument, position, newName }): Promise<WorkspaceEdit | undefined> => {
+    // What is not read yet would keep the old name.
+    await indexing.whenDone();
     const file = convert.file(textDocument.uri);
     const subject = subjectIn(session, file, convert.offset(file, position));
     const request = subject && requestFor(subject, newName.trim());

@@ -1,6 +1,7 @@
 /** What the parts of the server share. */
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Archives } from '../host/archives';
 import type { Workspace } from '../host/workspace';
 import type { Changes } from './changes';
 import type { ClientFeatures } from './clientFeatures';
@@ -14,6 +15,10 @@ import type { Timings } from './timings';
 export interface Session {
   readonly connection: Connection;
   readonly log: Log;
+  /** The client can be asked from then on. A connection itself knows one listener only. */
+  readonly onInitialized: (listener: () => void) => void;
+  /** Those that are open as folders. */
+  readonly archives: Archives;
   readonly workspace: Workspace;
   /** What editors show. */
   readonly documents: TextDocuments<TextDocument>;

@@ -1,12 +1,21 @@
 /** Files as the engine names them and as the protocol does. */
 import { URI } from 'vscode-uri';
 import type { FileId } from '../model/place';
+import { archiveScheme } from './protocol';
 
 export class FileUris {
   /** The client's own spelling: it may not know its document by another one. */
   readonly #written = new Map<FileId, string>();
+  readonly #isInArchive: (file: FileId) => boolean;
 
-  /** An absolute path with `/` (`c:/…` with a small drive letter) for a file on disk, else the decoded URI. */
+  constructor(isInArchive: (file: FileId) => boolean = () => false) {
+    this.#isInArchive = isInArchive;
+  }
+
+  /**
+   * An absolute path with `/` (`c:/…` with a small drive letter) for a file on disk or in an archive, which is named as
+   * on the command line: `/x/Contoso.zip/solution.xml`. Else the decoded URI.
+   */
   fileOf(uri: string): FileId {
     const file = toFile(URI.parse(uri));
     this.#written.set(file, uri);
@@ -14,12 +23,22 @@ export class FileUris {
   }
 
   uriOf(file: FileId): string {
-    return this.#written.get(file) ?? URI.file(file).toString();
+    return this.#written.get(file) ?? this.#made(file).toString();
+  }
+
+  #made(file: FileId): URI {
+    const uri = URI.file(file);
+    return this.#isInArchive(file) ? uri.with({ scheme: archiveScheme }) : uri;
   }
 }
 
+/** Whether it names an archive that is open as a folder, or something in it. */
+export function isInArchive(uri: string): boolean {
+  return uri.startsWith(`${archiveScheme}:`);
+}
+
 function toFile(uri: URI): FileId {
-  if (uri.scheme !== 'file') return uri.toString(true);
+  if (uri.scheme !== 'file' && uri.scheme !== archiveScheme) return uri.toString(true);
   const path = uri.path.length > 1 ? uri.path.replace(/\/$/, '') : uri.path;
   if (uri.authority !== '') return `//${uri.authority}${path}`;
   const drive = /^\/([a-z]):(.*)$/is.exec(path);

@@ -5,27 +5,29 @@ import {
   WatchKind,
   type FileEvent,
 } from 'vscode-languageserver/node';
-import { diskFileSystem } from '../host/fileSystem';
 import { kindOfFile } from '../model/fileKind';
 import { parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
 import { follow } from './answer';
+import { openArchive } from './archives';
 import type { Session } from './session';
+import { isInArchive } from './uris';
 
 /** @param folderUris are those that are open at the start. */
 export function registerWatching(session: Session, folderUris: readonly string[]): void {
-  const { connection, workspace, convert, changes, client, indexing } = session;
-  const folders = new Set(folderUris.map((uri) => convert.file(uri)));
+  const { connection, archives, workspace, convert, changes, client, indexing } = session;
+  const folders = new Set<FileId>();
+  folderUris.forEach(addFolder);
   void openFolders();
 
-  connection.onInitialized(() => {
+  session.onInitialized(() => {
     if (client.watchesFiles) watch(session);
     if (client.tellsFolderChanges) {
       connection.workspace.onDidChangeWorkspaceFolders(
         follow(session, 'workspace/didChangeWorkspaceFolders', ({ added, removed }) => {
-          for (const { uri } of removed) folders.delete(convert.file(uri));
-          for (const { uri } of added) folders.add(convert.file(uri));
-          return openFolders();
+          const closed = removed.flatMap(({ uri }) => removeFolder(uri));
+          for (const { uri } of added) addFolder(uri);
+          return openFolders(closed);
         }),
       );
     }
@@ -35,15 +37,33 @@ export function registerWatching(session: Session, folderUris: readonly string[]
     follow(session, 'workspace/didChangeWatchedFiles', async (params) => {
       await indexing.whenDone();
       const known = [...workspace.snapshot.files.keys()];
-      const paths = choosePaths(params.changes, known, (uri) => convert.file(uri));
+      const paths = choosePaths(session, params.changes, known);
       if (paths.length === 0) return;
+      for (const path of paths) if (archives.at(path)) openArchive(session, path);
       workspace.filesChanged(paths);
       changes.touch([...paths, ...known.filter((file) => paths.some((path) => file.startsWith(`${path}/`)))]);
     }),
   );
 
-  async function openFolders(): Promise<void> {
+  function addFolder(uri: string): void {
+    const folder = convert.file(uri);
+    folders.add(folder);
+    if (isInArchive(uri)) openArchive(session, folder);
+  }
+
+  /** Gives the folder where it was an archive: another folder around it may still be open. */
+  function removeFolder(uri: string): FileId[] {
+    const folder = convert.file(uri);
+    folders.delete(folder);
+    if (!isInArchive(uri)) return [];
+    archives.close(folder);
+    return [folder];
+  }
+
+  /** @param closed archives that are folders no more. */
+  async function openFolders(closed: readonly FileId[] = []): Promise<void> {
     await indexing.open([...folders]);
+    workspace.filesChanged(closed);
     changes.touch([]);
   }
 }
@@ -59,21 +79,26 @@ function watch({ connection, log }: Session): void {
     .catch((error: unknown) => log.crash('watch files', undefined, error));
 }
 
-/** Each path once, and only files that can hold facts and folders that do: builds make and delete many others. */
+/**
+ * Each path once, and only files that can hold facts, folders that do, and archives: builds make and delete many others.
+ * What changes in an archive changes with the archive.
+ */
 function choosePaths(
+  { archives, convert }: Session,
   events: readonly FileEvent[],
   known: readonly FileId[],
-  fileOf: (uri: string) => FileId,
 ): readonly FileId[] {
   let folders: ReadonlySet<FileId> | undefined;
   const paths = new Set<FileId>();
   for (const { uri, type } of events) {
-    const path = fileOf(uri);
+    const path = convert.file(uri);
+    if (isInArchive(uri) && !archives.at(path)) continue;
     folders ??= foldersAround(known);
     if (
       kindOfFile(path) !== undefined ||
       folders.has(path) ||
-      (type !== FileChangeType.Deleted && diskFileSystem.kindOf(path) === 'folder')
+      archives.at(path) ||
+      (type !== FileChangeType.Deleted && archives.fileSystem.kindOf(path) === 'folder')
     ) {
       paths.add(path);
     }

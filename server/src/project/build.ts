@@ -9,6 +9,7 @@ import { appsOf } from '../model/users';
 import { baseName, connectorName, fold, foldGuid, parentFolder } from '../model/names';
 import type { FileId, Place } from '../model/place';
 import { indexConfigurations } from './configuration';
+import type { EditorSettings } from './editorSettings';
 import { findCopies } from './copies';
 import { guidInPath, nameInPath } from './flowNames';
 import { findMembers, type Members } from './membership';
@@ -43,11 +44,14 @@ export function applyChanges(snapshot: Snapshot, changes: ReadonlyMap<FileId, Fa
     if (facts) files.set(file, facts);
     else files.delete(file);
   }
-  return buildSnapshot(files);
+  return buildSnapshot(files, snapshot.editorSettings);
 }
 
-export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
-  const configurationOf = indexConfigurations(unsorted);
+export function buildSnapshot(
+  unsorted: ReadonlyMap<FileId, Facts>,
+  editorSettings: readonly EditorSettings[] = [],
+): Snapshot {
+  const configurationOf = indexConfigurations(unsorted, editorSettings);
   const files = new Map(
     [...unsorted].filter(([file]) => !configurationOf(file).excludes(file)).sort(([a], [b]) => compare(a, b)),
   );
@@ -109,6 +113,7 @@ export function buildSnapshot(unsorted: ReadonlyMap<FileId, Facts>): Snapshot {
     bindingsOf: (name) => bindings.get(fold(name)),
     bindingsTo: (connectionId) => bindingsById.get(connectionId),
     configurationOf,
+    editorSettings,
     hasWorkflow: (guid) => workflowGuids.has(foldGuid(guid)),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * What holds for a file: the nearest `connref.json` above it, with what that one extends. Everything in it is asked by
- * the path of a file, so nobody else needs to know where configurations lie.
+ * What holds for a file: the nearest `connref.json` above it, with what that one extends, and an editor's settings where
+ * it says nothing. Everything in it is asked by the path of a file, so nobody else needs to know where configurations lie.
  */
 import picomatch from 'picomatch';
 import { baseName, fold, parentFolder } from '../model/names';
@@ -15,6 +15,7 @@ import type {
   Suppression,
 } from '../model/facts';
 import type { FileId } from '../model/place';
+import { settingsFor, type EditorSettings } from './editorSettings';
 
 export interface Configuration {
   /** The file that holds; undefined where there is none, and the defaults do. */
@@ -24,6 +25,8 @@ export interface Configuration {
   /** The first environment that names the file. */
   environmentOf(file: FileId): EnvironmentSetting | undefined;
   excludes(file: FileId): boolean;
+  /** Whether an editor is to tell findings. */
+  readonly validates: boolean;
   readonly naming: Naming;
   readonly connectors: ConnectorLists;
   readonly suppressions: readonly ConfiguredSuppression[];
@@ -43,25 +46,35 @@ export interface ConfiguredBaselineEntry extends BaselineEntry {
 }
 
 /** Gives the configuration for any file. Each is put together once. */
-export function indexConfigurations(files: ReadonlyMap<FileId, Facts>): (file: FileId) => Configuration {
+export function indexConfigurations(
+  files: ReadonlyMap<FileId, Facts>,
+  editorSettings: readonly EditorSettings[] = [],
+): (file: FileId) => Configuration {
   const byFolder = new Map<FileId, FileId>();
   for (const [file, { kind }] of files) {
     if (kind === 'configuration' && baseName(file).toLowerCase() === 'connref.json')
       byFolder.set(parentFolder(file), file);
   }
-  if (byFolder.size === 0) return () => defaults;
-  const known = new Map<FileId, Configuration>();
+  if (byFolder.size === 0 && editorSettings.length === 0) {
+    const usual = combine(undefined, files, undefined);
+    return () => usual;
+  }
+  const known = new Map<string, Configuration>();
   return (file) => {
-    for (let folder = parentFolder(file); ; folder = parentFolder(folder)) {
-      const nearest = byFolder.get(folder);
-      if (nearest !== undefined) {
-        const configuration = known.get(nearest) ?? combine(nearest, files);
-        known.set(nearest, configuration);
-        return configuration;
-      }
-      if (folder === '') return defaults;
-    }
+    const nearest = nearestAbove(file, byFolder);
+    const settings = settingsFor(editorSettings, file);
+    const key = `${nearest ?? ''}\n${settings?.folder ?? ''}`;
+    const configuration = known.get(key) ?? combine(nearest, files, settings);
+    known.set(key, configuration);
+    return configuration;
   };
+}
+
+function nearestAbove(file: FileId, byFolder: ReadonlyMap<FileId, FileId>): FileId | undefined {
+  for (let folder = parentFolder(file); ; folder = parentFolder(folder)) {
+    const nearest = byFolder.get(folder);
+    if (nearest !== undefined || folder === '') return nearest;
+  }
 }
 
 /** A path of a configuration as the name of a file: `../base.connref.json` seen from where the configuration lies. */
@@ -80,16 +93,6 @@ export function isGlob(glob: string): boolean {
   return glob.trim() !== '' && glob.length <= 1000;
 }
 
-const defaults: Configuration = {
-  severityOf: () => undefined,
-  environmentOf: () => undefined,
-  excludes: () => false,
-  naming: {},
-  connectors: { allow: [], block: [], business: [], nonBusiness: [] },
-  suppressions: [],
-  baseline: [],
-};
-
 interface Link {
   readonly file: FileId;
   readonly facts: ConfigurationFacts;
@@ -103,19 +106,31 @@ function chainOf(file: FileId, files: ReadonlyMap<FileId, Facts>, around: readon
   return [...extended, { file, facts }];
 }
 
-function combine(file: FileId, files: ReadonlyMap<FileId, Facts>): Configuration {
-  const chain = chainOf(file, files);
+/** What the configuration says nothing of, the editor's settings do. */
+function combine(
+  file: FileId | undefined,
+  files: ReadonlyMap<FileId, Facts>,
+  settings: EditorSettings | undefined,
+): Configuration {
+  const chain = file === undefined ? [] : chainOf(file, files);
   const severities = chain.flatMap(severityRules);
   const environments = chain.flatMap(({ file: from, facts }) =>
     facts.environments.map((environment) => ({ environment, matches: matcher(from, environment.files) })),
   );
-  const excluded = chain.map(({ file: from, facts }) => matcher(from, facts.exclude));
+  const excluded = chain
+    .filter(({ facts }) => facts.exclude.length > 0)
+    .map(({ file: from, facts }) => matcher(from, facts.exclude));
+  if (excluded.length === 0 && settings?.folder !== undefined) {
+    excluded.push(matcher(`${settings.folder}/settings.json`, settings.exclude));
+  }
   return {
-    file,
+    ...(file !== undefined && { file }),
     severityOf: (rule, target) =>
-      severities.findLast((setting) => setting.rule === rule && setting.matches(target))?.severity,
+      severities.findLast((setting) => setting.rule === rule && setting.matches(target))?.severity ??
+      settings?.rules[rule],
     environmentOf: (target) => environments.findLast(({ matches }) => matches(target))?.environment,
     excludes: (target) => excluded.some((matches) => matches(target)),
+    validates: settings?.validates ?? true,
     naming: Object.assign({}, ...chain.map(({ facts }) => facts.naming)) as Naming,
     connectors: {
       allow: lastNonEmpty(chain.map(({ facts }) => facts.connectors.allow)),

@@ -18,6 +18,8 @@ export interface Documents {
   jsonAround(file: FileId, path: Path): JsonDocument | undefined;
   /** @returns undefined for a file that can't be read (any more). */
   xml(file: FileId): XmlDocument | undefined;
+  /** Whether a file can't be written, as one in an archive. */
+  isReadOnly(file: FileId): boolean;
 }
 
 /** Whether a file's tree is that of JSON, which YAML has too; all other files of the workspace are XML. */

@@ -15,6 +15,7 @@ import type {
 } from '../model/facts';
 import type { FileId, FilePlace } from '../model/place';
 import type { Configuration } from './configuration';
+import type { EditorSettings } from './editorSettings';
 
 export interface Solution {
   /** The folder above `Other/`, or the one that holds `solution.xml` in an extracted zip. */
@@ -158,6 +159,8 @@ export interface Snapshot {
   /** Every binding to a connection, by its id as written. */
   bindingsTo(connectionId: string): readonly BindingIn[];
   configurationOf(file: FileId): Configuration;
+  /** What the editor says for its folders; on the command line there is nothing of it. */
+  readonly editorSettings: readonly EditorSettings[];
   /** Whether a flow or classic workflow of this GUID has a file in the workspace. */
   hasWorkflow(guid: string): boolean;
 }

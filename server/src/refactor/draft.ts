@@ -55,6 +55,10 @@ export class Draft implements Documents {
     return own ? own.xml() : this.#documents.xml(file);
   }
 
+  isReadOnly(file: FileId): boolean {
+    return this.#documents.isReadOnly(file);
+  }
+
   /** As it is now; undefined where there is no such file. */
   text(file: FileId): string | undefined {
     return (readsAsJson(file) ? this.json(file) : this.xml(file))?.text;
@@ -123,6 +127,7 @@ export class Draft implements Documents {
   #reasonNotToEdit(file: FileId): string | undefined {
     const { allFiles } = this.#snapshot;
     const facts = allFiles.get(file);
+    if (this.isReadOnly(file)) return 'This file lies in an archive: unpack the solution to change it.';
     if ((facts?.problems.length ?? 0) > 0) return 'This file is not in order: mend it first.';
     // Settings are no part of a solution, wherever they lie.
     if (facts?.kind === 'settings') return undefined;

@@ -33,9 +33,9 @@ export function wrongLogicalName(snapshot: Snapshot, logicalName: string, connec
 
 export function wrongCharacters(logicalName: string): string | undefined {
   if (logicalName === '') return 'A connection reference needs a logical name.';
-  const wrong = /[^A-Za-z0-9_.]/u.exec(logicalName)?.[0];
+  const wrong = /[^A-Za-z0-9_.-]/u.exec(logicalName)?.[0];
   if (wrong !== undefined) {
-    return `The logical name '${logicalName}' can't hold '${wrong}': letters from a to z, digits, '_' and '.' can be used.`;
+    return `The logical name '${logicalName}' can't hold '${wrong}': letters from a to z, digits, '_', '.' and '-' can be used.`;
   }
   if (!/^[A-Za-z]/.test(logicalName)) return `The logical name '${logicalName}' has to begin with a letter.`;
   if (logicalName.length > longestName) {

@@ -9,6 +9,10 @@ import { findSuppression } from './suppress';
 export interface CheckOptions {
   /** The last day that counts for suppressions that expire: `2027-01-31`. */
   readonly today: string;
+  /** Whether the file can't be written. */
+  readonly isReadOnly?: boolean;
+  /** Whether the file lies outside of all that is opened. */
+  readonly isOutside?: boolean;
   /** Told of a rule that threw; the other rules' findings are given all the same. */
   readonly onCrash: (rule: Rule, error: unknown) => void;
   /** The findings of another file. */
@@ -30,7 +34,7 @@ const rulesByKind: ReadonlyMap<Facts['kind'], readonly Rule[]> = new Map(
 export function checkFile(
   snapshot: Snapshot,
   file: FileId,
-  { today, onCrash, findingsOf }: CheckOptions,
+  { today, isReadOnly = false, isOutside = false, onCrash, findingsOf }: CheckOptions,
 ): readonly Finding[] {
   const facts = snapshot.files.get(file);
   if (!facts || !snapshot.isReported(file)) return [];
@@ -44,10 +48,12 @@ export function checkFile(
     facts,
     snapshot,
     configuration,
+    isOutside,
     ruleIds,
     findingsOf: (other) => (other === file ? found : findingsOf(other)),
   };
-  const isManaged = snapshot.solutionOf(file)?.isManaged === true;
+  // A managed solution is changed where it was made: whatever is written here is lost with the next export.
+  const canBeFixed = !isReadOnly && snapshot.solutionOf(file)?.isManaged !== true;
   const hasConflict = facts.problems.some(({ kind }) => kind === 'conflict');
   const run = (rule: Rule): readonly Finding[] => {
     const configured = configuration.severityOf(rule.id, file);
@@ -61,7 +67,7 @@ export function checkFile(
           severity,
           ...ruleFinding,
           ...(configured && { severity }),
-          ...(isManaged && { fixes: noFixes, hasFixes: () => false }),
+          ...(!canBeFixed && { fixes: noFixes, hasFixes: () => false }),
           rule,
           file,
         };
@@ -81,7 +87,6 @@ export function checkFile(
   return found;
 }
 
-/** A managed solution is changed where it was made: whatever is written here is lost with the next export. */
 function noFixes(): readonly Fix[] {
   return [];
 }

@@ -47,7 +47,8 @@ Correct it at the place.`,
       if (!ruleIds.includes(rule)) yield { place: { path: [...path, 'rule'] }, message: unknownRule(rule) };
     }
     yield* checkFiles(input, facts);
-    yield* checkGlobs(input, facts);
+    // A pattern may be for a part of the repository that is not opened.
+    if (!input.isOutside) yield* checkGlobs(input, facts);
   },
 };
 

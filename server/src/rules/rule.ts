@@ -44,6 +44,8 @@ export interface CheckInput {
   readonly snapshot: Snapshot;
   /** What holds for the file. */
   readonly configuration: Configuration;
+  /** Whether the file lies outside of all that is opened: most of what it is about may not be here. */
+  readonly isOutside: boolean;
   /** Ids of all rules that there are. */
   readonly ruleIds: readonly string[];
   /** A file's findings, suppressed ones among them; of the file under check, those of the rules that run before. */

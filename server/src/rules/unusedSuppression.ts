@@ -64,8 +64,12 @@ function* unusedIn(
   entries: readonly Entry[],
   files: readonly string[] = [...input.snapshot.files.keys()].filter((other) => other !== input.file),
 ): Iterable<RuleFinding> {
-  if (entries.length === 0) return;
+  // It may be for a part of the repository that is not opened.
+  if (entries.length === 0 || input.isOutside) return;
   const { file, snapshot } = input;
+  // What is not looked for in this editor is found elsewhere.
+  const isHidden = (rule: string): boolean =>
+    snapshot.editorSettings.some(({ rules, exclude }) => exclude.length > 0 || rules[rule] === 'off');
   const used = new Set<number>();
   for (const other of files) {
     for (const { suppressed } of canBeSuppressed(snapshot, other) ? input.findingsOf(other) : []) {
@@ -73,7 +77,7 @@ function* unusedIn(
     }
   }
   for (const [index, { rule, place }] of entries.entries()) {
-    if (used.has(index)) continue;
+    if (used.has(index) || isHidden(rule)) continue;
     yield {
       place,
       message: `No finding of '${rule}' matches this any more, or its day has passed. It can be removed.`,

@@ -3,6 +3,8 @@ import type { FileId } from '../../src/model/place';
 import { brokenPiecesStayAlone } from './brokenPieces';
 import { encodingsDoNotMatter } from './encodings';
 import { incrementalEqualsFromScratch } from './incremental';
+import { convertedSolutionsPack } from './packing';
+import { mergesHaveNoOrder, renamesGoThereAndBack } from './renaming';
 import { occurrencesFitTogether } from './occurrences';
 import { placesHoldTheirNames } from './places';
 import type { Property } from './property';
@@ -22,6 +24,9 @@ const properties: readonly Property[] = [
   encodingsDoNotMatter,
   brokenPiecesStayAlone,
   settingsFollowTheirSolutions,
+  renamesGoThereAndBack,
+  mergesHaveNoOrder,
+  convertedSolutionsPack,
 ];
 
 export interface PropertyResult {

@@ -20,8 +20,9 @@ describe('an archive', () => {
 
   it('is a folder of what is in it', () => {
     const disk = memoryFileSystem({ '/x/a.ZIP': zipFile(entries, 'a comment'), '/x/b.json': '1' });
-    const { fileSystem, archives, others, holds } = openArchives(['/x', '/x/a.ZIP'], disk);
-    assert.deepEqual([archives, others], [['/x/a.ZIP'], ['/x']]);
+    const { archives, readable, others } = openArchives(['/x', '/x/a.ZIP'], disk);
+    const { fileSystem } = archives;
+    assert.deepEqual([readable, others], [['/x/a.ZIP'], ['/x']]);
     const list = (folder: string): string[] | undefined =>
       fileSystem.readDirectory(folder)?.map(({ name, kind }) => `${name} ${kind}`);
     assert.deepEqual(list('/x'), ['a.ZIP file', 'b.json file']);
@@ -41,12 +42,15 @@ describe('an archive', () => {
       ),
       ['folder', 'folder', 'folder', 'file', undefined],
     );
-    assert.deepEqual(['/x/a.ZIP/no', '/x/b.json', '/x/a.ZIPx'].map(holds), [true, false, false]);
+    assert.deepEqual(
+      ['/x/a.ZIP/no', '/x/b.json', '/x/a.ZIPx'].map((path) => archives.holds(path)),
+      [true, false, false],
+    );
   });
 
   it('is looked for nowhere', () => {
     const disk = memoryFileSystem({ '/x/a.zip': zipFile(entries) });
-    assert.deepEqual(openArchives(['/x', '/x/no.zip'], disk).archives, []);
+    assert.deepEqual(openArchives(['/x', '/x/no.zip'], disk).readable, []);
   });
 
   it('may be empty', () => {

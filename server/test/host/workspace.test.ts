@@ -305,6 +305,7 @@ describe('opened folders', () => {
       kindOf: (path) => fileSystem.kindOf(path),
       readDirectory: (folder) => (locked.has(folder) ? undefined : fileSystem.readDirectory(folder)),
       readFile: (file) => (locked.has(file) ? undefined : fileSystem.readFile(file)),
+      stampOf: (file) => fileSystem.stampOf(file),
     };
     const workspace = new Workspace({ fileSystem: guarded });
     openFolders(workspace, ['/repo', '/second']);

@@ -4,18 +4,20 @@
  */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  ConfigurationRequest,
   createProtocolConnection,
   DiagnosticRefreshRequest,
+  DidChangeWatchedFilesNotification,
   DiagnosticSeverity,
   FileChangeType,
   LogMessageNotification,
   MessageType,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  UnregistrationRequest,
   WorkDoneProgressCreateRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -23,7 +25,9 @@ import {
   type CodeAction,
   type CodeActionContext,
   type Diagnostic,
+  type DidChangeWatchedFilesRegistrationOptions,
   type DocumentDiagnosticReport,
+  type FileSystemWatcher,
   type Hover,
   type InitializeResult,
   type Position,
@@ -35,7 +39,6 @@ import {
 import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { changedMethod, type InitializationOptions, type Summary } from '../../src/lsp/protocol';
-import { decode } from '../../src/syntax/encoding';
 import type { Folder } from './folder';
 
 /** How a client gets findings. */
@@ -47,7 +50,13 @@ export interface ClientOptions {
   readonly initializationOptions?: InitializationOptions;
   /** Folders of the workspace below the folder on disk; by default that itself. */
   readonly workspaceFolders?: readonly string[];
+  /** Archives that are folders of the workspace too. */
+  readonly archives?: readonly string[];
+  /** Settings of the editor by folder, `''` for the user's, which count where the folder has none. */
+  readonly settings?: EditorSettings;
 }
+
+type EditorSettings = Readonly<Record<string, unknown>>;
 
 const serverModule = path.join(__dirname, '..', '..', '..', '..', 'dist', 'server.js');
 const waitMilliseconds = 20_000;
@@ -59,6 +68,9 @@ export class TestClient {
   /** What the server told of crashes. */
   readonly errors: string[] = [];
   readonly registrations: string[] = [];
+  /** Patterns that the server has watched, by registration: text, or base and pattern. */
+  readonly #watched = new Map<string, readonly string[]>();
+  #settings: EditorSettings = {};
   initialized: InitializeResult | undefined;
   summary: Summary | undefined;
   refreshes = 0;
@@ -85,7 +97,18 @@ export class TestClient {
     });
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registrations.push(...registrations.map(({ method }) => method));
+      for (const { id, method, registerOptions } of registrations) {
+        if (method !== DidChangeWatchedFilesNotification.method) continue;
+        const { watchers } = registerOptions as DidChangeWatchedFilesRegistrationOptions;
+        this.#watched.set(id, watchers.map(patternOf));
+      }
     });
+    this.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+      for (const { id } of unregisterations) this.#watched.delete(id);
+    });
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ scopeUri }) => this.#settings[this.#nameOf(scopeUri)] ?? this.#settings[''] ?? {}),
+    );
     this.connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
     this.connection.onRequest(DiagnosticRefreshRequest.type, async () => {
       this.refreshes++;
@@ -96,16 +119,26 @@ export class TestClient {
 
   static async start(
     folder: Folder,
-    { model = 'pull', capabilities = {}, initializationOptions, workspaceFolders = ['/'] }: ClientOptions = {},
+    {
+      model = 'pull',
+      capabilities = {},
+      initializationOptions,
+      workspaceFolders = ['/'],
+      ...others
+    }: ClientOptions = {},
   ): Promise<TestClient> {
     const client = new TestClient(folder);
+    client.#settings = others.settings ?? {};
     const all = merge(merge(commonCapabilities, model === 'pull' ? pullCapabilities : {}), capabilities);
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: all,
       initializationOptions,
-      workspaceFolders: workspaceFolders.map((name) => ({ uri: folder.uri(name), name })),
+      workspaceFolders: [
+        ...workspaceFolders.map((name) => ({ uri: folder.uri(name), name })),
+        ...(others.archives ?? []).map((name) => ({ uri: folder.archiveUri(name), name })),
+      ],
     });
     await client.connection.sendNotification('initialized', {});
     if (model === 'pull') void client.#pullWorkspace();
@@ -171,20 +204,34 @@ export class TestClient {
     });
   }
 
+  /** A name that ends with `.zip` is an archive. */
   async changeFolders(change: {
     readonly added?: readonly string[];
     readonly removed?: readonly string[];
   }): Promise<void> {
-    const foldersOf = (names: readonly string[] = []): object[] =>
-      names.map((name) => ({ uri: this.folder.uri(name), name }));
+    const uriOf = (name: string): string =>
+      name.endsWith('.zip') ? this.folder.archiveUri(name) : this.folder.uri(name);
+    const foldersOf = (names: readonly string[] = []): object[] => names.map((name) => ({ uri: uriOf(name), name }));
     await this.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: foldersOf(change.added), removed: foldersOf(change.removed) },
     });
   }
 
+  async changeSettings(settings: EditorSettings): Promise<void> {
+    this.#settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  /** What the server has watched: patterns, those with a base as `/folder: pattern`; the base may lie above. */
+  watched(): string[] {
+    return [...this.#watched.values()]
+      .flat()
+      .map((pattern) => pattern.replace(this.folder.uri('').replace(/\/$/, ''), ''));
+  }
+
   textOf(file: string): string {
     const open = this.#documents.get(this.folder.uri(file));
-    return open?.getText() ?? decode(readFileSync(this.folder.path(file))).text;
+    return open?.getText() ?? this.folder.read(file);
   }
 
   /** What the Problems panel shows for a file: `warning use-connection-references at shared_teams`, sorted. */
@@ -298,6 +345,10 @@ export class TestClient {
     this.#findings.set(uri, { diagnostics, ...(resultId !== undefined && { resultId }) });
   }
 
+  #nameOf(uri: string | undefined): string {
+    return uri === undefined ? '' : this.folder.nameOf(uri) || '/';
+  }
+
   #document(file: string): TextDocument {
     const document = this.#documents.get(this.folder.uri(file));
     assert.ok(document, `${file} is not open`);
@@ -311,6 +362,12 @@ export class TestClient {
       return undefined;
     }
   }
+}
+
+function patternOf({ globPattern }: FileSystemWatcher): string {
+  if (typeof globPattern === 'string') return globPattern;
+  const { baseUri, pattern } = globPattern;
+  return `${typeof baseUri === 'string' ? baseUri : baseUri.uri}: ${pattern}`;
 }
 
 /** The URI of a path as VS Code writes it. */
@@ -328,7 +385,9 @@ const severityNames: Readonly<Record<DiagnosticSeverity, string>> = {
 const commonCapabilities: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
-    didChangeWatchedFiles: { dynamicRegistration: true },
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
   },
   textDocument: {

@@ -57,7 +57,12 @@ export function checkProblems(kind: FileKind, marked: string): void {
     },
   );
   const [[file, text] = ['', '']] = files;
-  const documents = { json: () => parseJson(text), jsonAround: () => parseJson(text), xml: () => parseXml(text) };
+  const documents = {
+    json: () => parseJson(text),
+    jsonAround: () => parseJson(text),
+    xml: () => parseXml(text),
+    isReadOnly: () => false,
+  };
   const places = (extractFacts(kind, text)?.problems ?? []).map(({ place }) => locate(documents, { file, place }));
   const show = ({ start, end }: { start: number; end: number }): string => `${start}: ${text.slice(start, end)}`;
   assert.deepEqual(places.map(show).sort(), (spans.get(file) ?? []).map(show).sort());

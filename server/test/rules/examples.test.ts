@@ -46,6 +46,7 @@ function checkRule(rule: Rule, example: string): number {
         facts,
         snapshot,
         configuration: snapshot.configurationOf(file),
+        isOutside: false,
         ruleIds: rules.map(({ id }) => id),
         findingsOf: (other) => workspace.allFindingsOf(other),
       }),

@@ -1,0 +1,97 @@
+/**
+ * Gives the files of archives to the client, which shows them as folders. Only the server reads archives, so that both
+ * see the same.
+ */
+import { readArchive, type Archive } from '../host/archive';
+import { findArchive, type ArchiveChange } from '../host/archives';
+import { diskFileSystem } from '../host/fileSystem';
+import { kindOfFile } from '../model/fileKind';
+import { baseName } from '../model/names';
+import type { FileId } from '../model/place';
+import { answerAtOnce, type Handler } from './answer';
+import {
+  archiveChangedMethod,
+  checkArchiveMethod,
+  listInArchiveMethod,
+  readInArchiveMethod,
+  statInArchiveMethod,
+  type ArchiveChangedParams,
+  type ArchiveFile,
+  type ArchiveFolder,
+  type ArchiveParams,
+  type ArchiveProblem,
+  type ArchiveStat,
+  type CheckArchiveResult,
+  type InArchiveResult,
+} from './protocol';
+import type { Session } from './session';
+
+export function registerArchives(session: Session): void {
+  const { connection } = session;
+  connection.onRequest(
+    checkArchiveMethod,
+    answerAtOnce<ArchiveParams, CheckArchiveResult>(session, checkArchiveMethod, null, ({ uri }) =>
+      check(session.convert.file(uri)),
+    ),
+  );
+  connection.onRequest(
+    statInArchiveMethod,
+    answerIn<ArchiveStat>(session, statInArchiveMethod, (archive, path) => {
+      const kind = archive.kindOf(path);
+      return kind ? { kind, size: 0, modified: 0, ...archive.stampOf(path) } : null;
+    }),
+  );
+  connection.onRequest(
+    listInArchiveMethod,
+    answerIn<ArchiveFolder>(session, listInArchiveMethod, (archive, path) => {
+      const entries = archive.list(path);
+      return entries ? { entries } : null;
+    }),
+  );
+  connection.onRequest(
+    readInArchiveMethod,
+    answerIn<ArchiveFile>(session, readInArchiveMethod, (archive, path, root) => {
+      const bytes = archive.read(path);
+      if (bytes) return { base64: Buffer.from(bytes).toString('base64') };
+      return archive.kindOf(path) === 'file' ? problem(`${root}/${path}`, 'is damaged') : null;
+    }),
+  );
+}
+
+/** Opens an archive that is a folder of the workspace, or reads it again, and tells the client what differs. */
+export function openArchive({ archives, convert, connection, log }: Session, root: FileId): void {
+  const wasOpen = archives.roots.includes(root);
+  const { problem, changes } = archives.open(root);
+  if (problem !== undefined) log.warn(`'${root}' ${problem}, so it is shown empty and not checked.`);
+  if (!wasOpen || changes.length === 0) return;
+  const tell = ({ file, type }: ArchiveChange) => ({ uri: convert.uri(file), type });
+  void connection.sendNotification(archiveChangedMethod, { changes: changes.map(tell) } satisfies ArchiveChangedParams);
+}
+
+function check(path: FileId): CheckArchiveResult {
+  const archive = readArchive(path, diskFileSystem);
+  if ('problem' in archive) return problem(path, archive.problem);
+  // Any JSON could be a settings file.
+  const kinds = archive.files.map((file) => kindOfFile(`/${file}`));
+  return kinds.some((kind) => kind !== undefined && kind !== 'settings') ? null : problem(path, 'holds no solution');
+}
+
+/** Also of archives that are not open: the client asks before it tells that a folder was added. */
+function answerIn<T extends ArchiveStat | ArchiveFolder | ArchiveFile>(
+  session: Session,
+  method: string,
+  handle: (archive: Archive, path: string, root: FileId) => InArchiveResult<T>,
+): Handler<ArchiveParams, InArchiveResult<T>> {
+  const { archives, convert } = session;
+  return answerAtOnce<ArchiveParams, InArchiveResult<T>>(session, method, null, ({ uri }) => {
+    const file = convert.file(uri);
+    const root = archives.rootOf(file) ?? findArchive(file, diskFileSystem);
+    if (root === undefined) return null;
+    const archive = archives.at(root) ?? readArchive(root, diskFileSystem);
+    return 'problem' in archive ? problem(root, archive.problem) : handle(archive, file.slice(root.length + 1), root);
+  });
+}
+
+function problem(file: FileId, what: string): ArchiveProblem {
+  return { problem: `'${baseName(file)}' ${what}.` };
+}
