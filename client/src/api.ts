@@ -1,5 +1,5 @@
 /** What `activate` gives to tests, which can't look into views. */
-import type { Summary, TreeNode } from '../../server/src/lsp/protocol';
+import type { IndexingParams, Summary, TreeNode } from '../../server/src/lsp/protocol';
 import type { FromPanel } from './graph/messages';
 import type { FromPanel as FromMatrix } from './matrix/messages';
 
@@ -16,6 +16,16 @@ export interface Api {
   filterTree(text: string): Promise<void>;
   readonly graph: GraphApi;
   readonly matrix: MatrixApi;
+  readonly status: StatusApi;
+}
+
+export interface StatusApi {
+  /** What the status item shows; undefined where it is hidden. */
+  shown(): { readonly text: string; readonly tooltip: string; readonly isWarning: boolean } | undefined;
+  /** Asks for the counts, when the server has started. */
+  start(): Promise<void>;
+  /** As if the server had told it. */
+  told(progress: IndexingParams): void;
 }
 
 export interface GraphApi {

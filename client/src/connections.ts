@@ -14,7 +14,6 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  changedMethod,
   summaryMethod,
   treeChildrenMethod,
   type Summary,
@@ -24,6 +23,7 @@ import {
   type TreeNodeKind,
 } from '../../server/src/lsp/protocol';
 import type { Api } from './api';
+import { onChanged } from './changed';
 import { activateReveal } from './tree/reveal';
 import { activateTreeChoices, type TreeChoices } from './tree/choices';
 
@@ -39,7 +39,7 @@ const openCommand = 'connref.openNode';
 export function activateConnections(
   context: ExtensionContext,
   client: LanguageClient,
-): Omit<Api, 'graph' | 'matrix'> {
+): Omit<Api, 'graph' | 'matrix' | 'status'> {
   const { subscriptions } = context;
   const choices = activateTreeChoices(context);
   const connections = new Connections(client, choices);
@@ -55,7 +55,7 @@ export function activateConnections(
     }),
     connections.onDidReadTop(showMessage),
     ...activateReveal(client, view, connections, choices),
-    client.onNotification(changedMethod, (changed: Summary) => {
+    onChanged(client, (changed) => {
       connections.refresh();
       showSummary(view, changed);
     }),

@@ -12,7 +12,6 @@ import {
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   bindMethod,
-  changedMethod,
   matrixLocationMethod,
   matrixMethod,
   type BindParams,
@@ -21,6 +20,7 @@ import {
   type MatrixLocationResult,
   type MatrixResult,
 } from '../../../server/src/lsp/protocol';
+import { onChanged } from '../changed';
 import { pageFolder, renderPage } from '../webview/page';
 import { saveFile } from '../webview/saveFile';
 import type { FromPanel, MatrixFileFormat, ToPanel } from './messages';
@@ -40,7 +40,7 @@ export class MatrixPanel {
     this.#context = context;
     this.#client = client;
     context.subscriptions.push(
-      client.onNotification(changedMethod, () => this.#refresh()),
+      onChanged(client, () => void this.#refresh()),
       { dispose: () => this.#forget() },
     );
   }

@@ -44,8 +44,10 @@ import { registerRefresh } from './refresh';
 import { Reports } from './reports';
 import { registerSemanticTokens, semanticTokensLegend } from './semanticTokens';
 import type { Session } from './session';
+import { registerStatistics } from './statistics';
 import { registerSummary } from './summary';
 import { registerSuppress } from './suppress';
+import { Timings } from './timings';
 import { registerTree } from './tree';
 import { FileUris } from './uris';
 import { registerWatching } from './watching';
@@ -87,6 +89,7 @@ connection.onInitialize((params): InitializeResult => {
   registerMatrix(session);
   registerNeeds(session);
   registerSummary(session);
+  registerStatistics(session);
   connection.onShutdown(() => session.changes.dispose());
   return describeServer(session);
 });
@@ -120,8 +123,10 @@ function createSession(params: InitializeParams): Session {
     client,
     settings: new ClientSettings(connection, client, log),
     hasCommands: options?.hasCommands === true,
+    showsIndexing: options?.showsIndexing === true,
     reports: new Reports(workspace, convert, changes),
     indexing: new Indexing(workspace, (error) => log.crash('read the workspace', undefined, error)),
+    timings: new Timings(log),
   };
 }
 

@@ -13,6 +13,8 @@ export interface InitializationOptions {
   readonly documentationUri?: string;
   /** Whether the client has the commands `connref.explain` and `connref.suppress`: the light bulb offers them then. */
   readonly hasCommands?: boolean;
+  /** Whether the client shows how far reading has come itself, told by `connref/indexing`. */
+  readonly showsIndexing?: boolean;
 }
 
 /** Counts of the whole workspace. */
@@ -242,4 +244,34 @@ export type NeedsResult = { readonly markdown: string } | null;
 export const importOrderMethod = 'connref/importOrder';
 export interface ImportOrderResult {
   readonly markdown: string;
+}
+
+/** Server → client notification, for clients that show it themselves: how far reading the folders has come. */
+export const indexingMethod = 'connref/indexing';
+export interface IndexingParams {
+  readonly isIndexing: boolean;
+  readonly filesRead: number;
+}
+
+/** Request: what a report of an issue may tell of a workspace: numbers, and no name, path or content. */
+export const statisticsMethod = 'connref/statistics';
+export interface Statistics {
+  readonly folders: number;
+  /** How many of each kind. */
+  readonly files: Readonly<Record<string, number>>;
+  /** Files and folders that could not be read. */
+  readonly unreadable: number;
+  readonly solutions: number;
+  readonly flows: number;
+  /** Undefined as long as it has not come to its end. */
+  readonly read?: Duration;
+  readonly check?: Duration;
+  /** Defects that were caught since the server started. */
+  readonly crashes: number;
+  readonly memoryMegabytes: number;
+  readonly node: string;
+}
+export interface Duration {
+  readonly files: number;
+  readonly milliseconds: number;
 }
