@@ -116,7 +116,7 @@ export class Connections implements TreeDataProvider<Element> {
     const item = new TreeItem(label, hasChildren ? (isOnTheWay ? Expanded : Collapsed) : None);
     // A node that VS Code knows stays as it is, open or closed; a filter opens it.
     item.id = this.#choices.idOf(id);
-    item.contextValue = kind;
+    item.contextValue = contextOf(element.node);
     item.iconPath = iconOf(element.node);
     item.accessibilityInformation = {
       label: [kindNames[kind], label, description, severity].filter(Boolean).join(', '),
@@ -170,6 +170,14 @@ const connectionIcons: Readonly<Record<NonNullable<TreeNode['connectionState']>,
   unbound: 'circle-slash',
   direct: 'warning',
 };
+
+/** Menus tell by it what they offer: a flow that uses its connection directly has other wishes than one that does not. */
+function contextOf({ kind, about, connectionState }: TreeNode): string {
+  // By flow, a flow is no single key of one.
+  if (kind === 'flow' && about?.key === undefined) return 'flow';
+  if (kind === 'flow') return about?.reference === undefined ? 'flow.direct' : 'flow.bound';
+  return connectionState === undefined ? kind : `${kind}.${connectionState}`;
+}
 
 const severityColors: Readonly<Partial<Record<NonNullable<TreeNode['severity']>, string>>> = {
   error: 'list.errorForeground',

@@ -10,6 +10,7 @@ import { activateGraph } from './graph/activate';
 import { activateMatrix } from './matrix/activate';
 import { activateNeeds } from './needs';
 import { activateOutline } from './outline';
+import { activateRefactorings } from './refactor/activate';
 import { activateRefresh } from './refresh';
 import { activateReportIssue } from './reportIssue';
 import { createClient } from './server';
@@ -34,6 +35,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateSuppress(context, client);
   activateCreateConfiguration(context, client);
   activateShowPlaces(context, client);
+  activateRefactorings(context, client);
   activateNeeds(context, client);
   void status.start();
   const graph = activateGraph(context, client);

@@ -9,9 +9,6 @@ const fixAllCommands: Readonly<Record<string, FixAllCommand>> = {
   'connref.removeConnectionsInFile': { group: 'remove-connections', scope: 'flow' },
   'connref.removeConnectionsInSolution': { group: 'remove-connections', scope: 'solution' },
   'connref.removeConnectionsInWorkspace': { group: 'remove-connections', scope: 'workspace' },
-  'connref.useReferencesInFile': { group: 'use-reference', scope: 'flow' },
-  'connref.useReferencesInSolution': { group: 'use-reference', scope: 'solution' },
-  'connref.useReferencesInWorkspace': { group: 'use-reference', scope: 'workspace' },
 };
 
 export function activateFixAll({ subscriptions }: ExtensionContext, client: LanguageClient): void {

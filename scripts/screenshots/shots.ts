@@ -12,6 +12,8 @@ export const shots: readonly Shot[] = [
   { name: 'findings', show: findings },
   { name: 'hover', show: hover },
   { name: 'tree', show: tree },
+  { name: 'create', show: create },
+  { name: 'preview', show: preview },
   { name: 'graph', show: graph },
 ];
 
@@ -50,4 +52,28 @@ async function graph(workbench: Workbench): Promise<void> {
   await workbench.closeSideBar();
   await workbench.runCommand('Connref: Show Graph of the Workspace');
   await workbench.selectInGraph('HR – Outlook – Service');
+}
+
+/** The dialog that creates a connection reference, where it asks for the connection in an environment. */
+async function create(workbench: Workbench): Promise<void> {
+  await workbench.openFile('OldNotification');
+  const squiggle = await workbench.squiggle('warning');
+  await squiggle.click({ force: true });
+  await workbench.openLightBulb();
+  await workbench.takeAction('Create connection reference');
+  for (const step of ['1/5', '2/5', '3/5']) await workbench.acceptStep(step);
+  await workbench.dialogShows('4/5');
+}
+
+/** Two references become one: the changes in all files, before they are made. */
+async function preview(workbench: Workbench): Promise<void> {
+  await workbench.openFile('NotifyNewHire');
+  await workbench.openViewContainer('Connref');
+  await workbench.widenSideBar(120);
+  await workbench.runCommand('Connref: Merge Connection References');
+  await workbench.acceptStep('1/2', 'HR – Teams – Service');
+  await workbench.tickInDialog('HR – Teams – Onboarding Bot');
+  await workbench.acceptStep('2/2');
+  await workbench.pressInMessage('Show Changes');
+  await workbench.previewShows('NotifyNewHire');
 }

@@ -115,6 +115,48 @@ export class Workbench {
     await page.locator('.details').getByText(label).waitFor();
   }
 
+  /** Chooses an entry of the open light bulb. */
+  async takeAction(title: string): Promise<void> {
+    await this.#page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  /** Waits for a step of a dialog: `2/5`. */
+  async dialogShows(step: string): Promise<void> {
+    await this.#quickInput.locator('.quick-input-title', { hasText: `(${step})` }).waitFor();
+  }
+
+  /** Takes what a step proposes, or what a text finds. */
+  async acceptStep(step: string, text?: string): Promise<void> {
+    await this.dialogShows(step);
+    if (text !== undefined) {
+      await this.#quickInput.locator('input.input').fill(text);
+      await this.#quickInput.locator('.monaco-list-row.focused', { hasText: text }).first().waitFor();
+    }
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async tickInDialog(label: string): Promise<void> {
+    await this.#quickInput
+      .locator('.monaco-list-row', { hasText: label })
+      .locator('.monaco-checkbox, input')
+      .first()
+      .click();
+  }
+
+  /** Presses a button of the message that is in the way of everything else. */
+  async pressInMessage(button: string): Promise<void> {
+    await this.#page.locator('.monaco-dialog-box').getByRole('button', { name: button }).click();
+  }
+
+  /** Waits until the refactor preview has a file. */
+  async previewShows(file: string): Promise<void> {
+    await this.#page.locator('.bulk-edit-panel .monaco-list-row', { hasText: file }).first().waitFor();
+  }
+
+  get #quickInput(): Locator {
+    return this.#page.locator('.quick-input-widget:visible');
+  }
+
   /** Writes what the page shows to a file. */
   async save(file: string): Promise<void> {
     await this.#page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });

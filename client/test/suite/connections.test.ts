@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/api';
-import type { TreeNode } from '../../../server/src/lsp/protocol';
-import { extensionId, findFile, findingsOf, openFile, positionOf, revert, ruleOf, waitFor } from './helpers';
+import {
+  acceptPreviewUntil,
+  extensionId,
+  findFile,
+  findNode,
+  findingsOf,
+  openFile,
+  positionOf,
+  revert,
+  ruleOf,
+  waitFor,
+} from './helpers';
 
 const directUse = 'use-connection-references';
 
@@ -26,7 +36,7 @@ describe('the tree of connections', () => {
 
   it('leads down to a step, and to its place', async () => {
     const api = await activated();
-    const step = await findStep(api, undefined, (node) => node.kind === 'step');
+    const step = await findNode(api, undefined, (node) => node.kind === 'step');
     assert.ok(step?.location);
     await vscode.commands.executeCommand('connref.openNode', { node: step, parentId: undefined });
     assert.equal(
@@ -124,7 +134,8 @@ describe('commands', () => {
     const before = new Map<vscode.Uri, Uint8Array>();
     for (const uri of [file, other]) before.set(uri, await vscode.workspace.fs.readFile(uri));
     try {
-      await vscode.commands.executeCommand('connref.useReferencesInSolution', file);
+      const change = vscode.commands.executeCommand('connref.useReferencesInSolution', file);
+      await acceptPreviewUntil(change);
       const after = await waitFor(async () => {
         const bytes = await vscode.workspace.fs.readFile(file);
         return Buffer.compare(bytes, before.get(file) ?? bytes) !== 0 && Buffer.from(bytes);
@@ -153,16 +164,3 @@ describe('commands', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 });
-
-/** The first node that fits, going down everywhere. */
-async function findStep(
-  api: Api,
-  id: string | undefined,
-  fits: (node: TreeNode) => boolean,
-): Promise<TreeNode | undefined> {
-  for (const node of await api.children(id)) {
-    const found = fits(node) ? node : node.hasChildren ? await findStep(api, node.id, fits) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { TreeNode } from '../../../server/src/lsp/protocol';
+import type { Api } from '../../src/api';
 
 export const extensionId = 'connref.connref';
 
@@ -95,4 +97,46 @@ export async function revert(document: vscode.TextDocument): Promise<void> {
   await vscode.window.showTextDocument(document);
   await vscode.commands.executeCommand('workbench.action.files.revert');
   await waitFor(() => !document.isDirty, `${vscode.workspace.asRelativePath(document.uri)} to be as on disk`);
+}
+
+/**
+ * Accepts the refactor preview, again and again until a command has ended that shows one at some time. `answer` is done
+ * before, each time: for what the command asks first.
+ */
+export async function acceptPreviewUntil(
+  command: PromiseLike<unknown>,
+  answer: () => PromiseLike<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  let isDone = false;
+  void command.then(() => (isDone = true));
+  await waitFor(async () => {
+    await answer();
+    await vscode.commands.executeCommand('refactorPreview.apply');
+    return isDone;
+  }, 'the change to be made');
+}
+
+/** Takes what a question of several proposes. */
+export function acceptProposal(): Thenable<unknown> {
+  return vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+}
+
+/** The texts of files on disk. */
+export async function textsOf(...files: readonly vscode.Uri[]): Promise<string[]> {
+  const texts: string[] = [];
+  for (const file of files) texts.push(Buffer.from(await vscode.workspace.fs.readFile(file)).toString('utf8'));
+  return texts;
+}
+
+/** The first node of the tree that fits, going down everywhere. */
+export async function findNode(
+  api: Api,
+  id: string | undefined,
+  fits: (node: TreeNode) => boolean,
+): Promise<TreeNode | undefined> {
+  for (const node of await api.children(id)) {
+    const found = fits(node) ? node : node.hasChildren ? await findNode(api, node.id, fits) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import type { Change } from '../refactor/change';
 import { Draft } from '../refactor/draft';
+import type { RefactorRequest } from '../refactor/request';
 import type { Finding, Fix, FixGroup } from '../rules/rule';
 
 /** What code actions need to know of the workspace. */
@@ -21,6 +22,8 @@ export interface Action {
   readonly isPreferred: boolean;
   /** Whether it reaches beyond this file, so that people want to see it before it is made. */
   readonly needsPreview: boolean;
+  /** What an editor that can ask people asks for instead. */
+  readonly request?: RefactorRequest;
   change(documents: Documents): Change;
 }
 
@@ -80,6 +83,7 @@ function actionOf(workspace: Findings, finding: Finding, fix: Fix): Action {
     finding,
     isPreferred: fix.preferred === true,
     needsPreview: fix.reachesFurther === true,
+    ...(fix.request && { request: fix.request }),
     change: (documents) => changeOf(workspace, documents, fix.title, [fix]),
   };
 }

@@ -15,6 +15,7 @@ import type { Finding, Severity } from '../rules/rule';
 import { count } from '../rules/words';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
+import { keyTarget, type Target } from './target';
 import { union, type Problems, type TreeProblems } from './treeProblems';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
@@ -40,6 +41,8 @@ export interface TreeItem {
   readonly at?: FilePlace;
   readonly severity?: 'error' | 'warning' | 'info';
   readonly connectionState?: 'bound' | 'token' | 'unbound' | 'direct';
+  /** What commands of its menu are about. */
+  readonly about?: Target;
   /** Whether it is only shown because a node below is what somebody looks for. */
   readonly isOnTheWay?: true;
   /** Which thing of the workspace it is, so that it is found from a place in a file. */
@@ -127,6 +130,7 @@ export function connectorItem(
     description: description.filter((part) => part !== '').join(', '),
     tooltip: [title, name, tier].filter((part) => part !== undefined && part !== '').join('\n'),
     ...(direct.some(isWrong) && { severity: 'warning' }),
+    ...(name !== '' && { about: { connector: name } }),
     thing: { connector: fold(name) },
     problems,
     uses: () => direct.length + sum(logicalNames, (logicalName) => usesShown(snapshot, logicalName, scope).length),
@@ -230,7 +234,7 @@ export function referenceItem(
 export function referenceTexts(
   context: Context,
   logicalName: string,
-): Pick<TreeItem, 'label' | 'description' | 'tooltip' | 'at' | 'severity'> {
+): Pick<TreeItem, 'label' | 'description' | 'tooltip' | 'at' | 'severity' | 'about'> {
   const { snapshot } = context;
   const declared = declarationFor(snapshot, undefined, logicalName);
   const uses = snapshot.usesOf(logicalName);
@@ -253,6 +257,11 @@ export function referenceTexts(
       .join('\n'),
     ...(at && { at }),
     ...(severity && { severity }),
+    about: {
+      reference: declared?.logicalName ?? logicalName,
+      ...(declared && { file: declared.at.file }),
+      ...(declared?.connector !== undefined && { connector: declared.connector }),
+    },
   };
 }
 
@@ -303,6 +312,7 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
   const steps = stepsOf(flow, key);
   const at = { file: flow.file, place: { path: entryPath(key), onKey: true as const } };
   const severity = worstSeverity(context, at);
+  const about = keyTarget(flow, key);
   return {
     id,
     kind: 'flow',
@@ -311,6 +321,7 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
     tooltip: `${flow.name}\nKey ${key}, ${count(steps.length, 'step')}`,
     at,
     ...(severity && { severity }),
+    about,
     thing: { file: flow.file, key },
     problems: once(() => context.found.ofKey(flow, key)),
     uses: () => steps.length,
@@ -332,6 +343,7 @@ export function stepItems(context: Context, parent: string, flow: Flow, key: str
       at: { file: flow.file, place: stepKeyPlace(step) },
       ...(severity && { severity }),
       thing: { file: flow.file, key, step: step.path.join('/') },
+      about: { ...keyTarget(flow, key), step: step.path },
       problems: () => context.found.at(whole),
       uses: () => 0,
       hasChildren: false,

@@ -8,6 +8,7 @@ import { fold } from '../model/names';
 import { entryPath, stepsOf, type Flow, type OtherUse } from '../project/snapshot';
 import type { ConnectionEntry } from '../model/facts';
 import { count } from '../rules/words';
+import { keyTarget } from './target';
 import {
   byLabel,
   isWrong,
@@ -44,6 +45,7 @@ function flowItem(context: TreeContext, flow: Flow): TreeItem {
     tooltip: `${flow.name}\n${count(entries.length, 'connection')}, ${count(steps, 'step')}`,
     at: { file: flow.file, place: { span: { start: 0, end: 0 } } },
     thing: { file: flow.file },
+    about: { file: flow.file },
     problems: once(() => union(entries.map(({ key }) => context.found.ofKey(flow, key)))),
     uses: () => steps,
     hasChildren: true,
@@ -74,6 +76,7 @@ function entryItem(context: TreeContext, parent: string, flow: Flow, entry: Conn
     id,
     at,
     ...(severity && { severity }),
+    about: keyTarget(flow, key),
     thing: {
       file: flow.file,
       key,

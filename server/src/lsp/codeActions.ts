@@ -3,23 +3,27 @@ import {
   CodeActionKind,
   type CodeAction,
   type CodeActionParams,
+  type Command,
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { isEqual } from '../base/equal';
 import type { Span } from '../base/span';
 import { actionsFor, safeFixes, type Action } from '../features/codeActions';
+import { refactoringsAt } from '../features/refactorings';
 import { suppressionsFor } from '../features/suppress';
 import type { FileId, Place } from '../model/place';
 import { locate } from '../project/locate';
+import type { RefactorRequest } from '../refactor/request';
 import type { Finding } from '../rules/rule';
 import { answer } from './answer';
+import { mapFiles } from './fileProperties';
 import type { SuppressParams } from './protocol';
 import type { Session } from './session';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.connref`;
 
-export const actionKinds = [CodeActionKind.QuickFix, fixAllKind] as const;
+export const actionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] as const;
 
 /** Enough to find the action again when it has been chosen. Nothing of it is a position, so typing in between does no harm. */
 interface ActionData {
@@ -35,6 +39,7 @@ export function registerCodeActions(session: Session): void {
     answer(session, 'textDocument/codeAction', [], (params) => [
       ...listQuickFixes(session, params),
       ...listCommands(session, params),
+      ...listRefactorings(session, params),
       ...listFixAll(session, params),
     ]),
   );
@@ -58,7 +63,11 @@ function listQuickFixes(session: Session, { textDocument, range, context }: Code
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(session, action.finding, context.diagnostics)],
       ...(action.isPreferred && { isPreferred: true }),
-      ...(client.resolvesActionEdits ? { data } : withEdit(editOf(session, action))),
+      ...(action.request && session.hasCommands
+        ? { command: commandFor(session, action.title, action.request) }
+        : client.resolvesActionEdits
+          ? { data }
+          : withEdit(editOf(session, action))),
     };
   });
 }
@@ -87,6 +96,30 @@ function listCommands(session: Session, { textDocument, range, context }: CodeAc
       return action(finding, title, 'connref.suppress', params);
     }),
   ];
+}
+
+/** Changes that nothing has asked for. All of them are made by commands, which ask for what is open. */
+function listRefactorings(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+  const kind = CodeActionKind.RefactorRewrite;
+  if (!session.hasCommands || !isWanted(kind, context.only)) return [];
+  const { convert, workspace } = session;
+  const file = convert.file(textDocument.uri);
+  const offset = convert.offset(file, range.start);
+  if (offset === undefined) return [];
+  return refactoringsAt(workspace.snapshot, workspace.documents, file, offset).map(({ title, command, target }) => ({
+    title,
+    kind,
+    command: { title, command, arguments: [withUris(session, target)] },
+  }));
+}
+
+/** What is open is asked for, and what differs is told, before the change is shown. */
+function commandFor(session: Session, title: string, request: RefactorRequest): Command {
+  return { title, command: 'connref.refactor', arguments: [withUris(session, request)] };
+}
+
+function withUris<T>({ convert }: Session, data: T): T {
+  return mapFiles(data, (file) => convert.uri(file));
 }
 
 function listFixAll(session: Session, { textDocument, context }: CodeActionParams): CodeAction[] {

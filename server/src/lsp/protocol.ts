@@ -4,6 +4,10 @@ import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
 import type { Matrix } from '../features/matrixModel';
 import type { Shown } from '../features/codeLens';
+import type { Inventory } from '../features/inventory';
+import type { JudgedNames, TypedNames } from '../features/referenceNames';
+import type { Target } from '../features/target';
+import type { RefactorRequest } from '../refactor/request';
 import type { TreeItem } from '../features/tree';
 import type { TreeGrouping, TreeOptions } from '../features/treeView';
 
@@ -57,6 +61,8 @@ export interface TreeNode {
   readonly location?: Location;
   /** The worst finding of the thing itself, hints aside. */
   readonly severity?: 'error' | 'warning' | 'info';
+  /** What commands of its menu are about, with the URI of the file. */
+  readonly about?: Target;
   /** For a connection: what it is, so that it gets its icon. */
   readonly connectionState?: 'bound' | 'token' | 'unbound' | 'direct';
   /** Whether it is only shown because a node below matches the filter. */
@@ -275,3 +281,62 @@ export interface Duration {
   readonly files: number;
   readonly milliseconds: number;
 }
+
+/** What requests and their answers hold, as the engine has it: a client knows it from here. */
+export type {
+  ConnectorChoice,
+  FlowChoice,
+  Inventory,
+  KeyChoice,
+  ReferenceChoice,
+  SettingsChoice,
+  SolutionChoice,
+} from '../features/inventory';
+export type { Target } from '../features/target';
+export type { Candidate } from '../project/fitting';
+export type { ConvertRequest, RefactorRequest, RemoveUnusedRequest, UseRequest } from '../refactor/request';
+
+/**
+ * Request: plans a refactoring. Here and in the requests below, properties that hold a file in the engine (`file`,
+ * `fromFile`, `toFile`) hold its URI.
+ */
+export const refactorMethod = 'connref/refactor';
+export interface RefactorParams {
+  readonly request: RefactorRequest;
+}
+export interface RefactorResult {
+  /** What the change does. */
+  readonly title?: string;
+  /** Undefined where nothing is to be changed. */
+  readonly edit?: WorkspaceEdit;
+  /** What a person should know before. */
+  readonly notes: readonly string[];
+  /** What was asked for and stays as it is. */
+  readonly left: readonly LeftOver[];
+  /** Why nothing of it can be done. */
+  readonly refused?: string;
+}
+export interface LeftOver {
+  readonly location: Location;
+  readonly reason: string;
+}
+
+/** Request: what dialogs let people choose from, with the keys of a flow where one is named. */
+export const inventoryMethod = 'connref/inventory';
+export interface InventoryParams {
+  readonly uri?: string;
+}
+export type InventoryResult = Inventory;
+
+/** Request: what a refactoring could be about at a position. */
+export const targetMethod = 'connref/target';
+export interface TargetParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+export type TargetResult = Target;
+
+/** Request: names for a connection reference, and what is wrong with those that somebody has typed. */
+export const namesMethod = 'connref/names';
+export type NamesParams = TypedNames;
+export type NamesResult = JudgedNames;

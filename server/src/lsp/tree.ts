@@ -4,6 +4,7 @@ import { treePathAt } from '../features/treePath';
 import { buildTree, type TreeOptions } from '../features/treeView';
 import type { Snapshot } from '../project/snapshot';
 import { answer } from './answer';
+import { mapFiles } from './fileProperties';
 import {
   treeChildrenMethod,
   treePathAtMethod,
@@ -98,7 +99,7 @@ class Tree {
 }
 
 function toNode({ convert }: Session, item: TreeItem): TreeNode {
-  const { id, kind, label, description, tooltip, at, severity, connectionState, isOnTheWay, hasChildren } = item;
+  const { id, kind, label, description, tooltip, at, severity, connectionState, isOnTheWay, about, hasChildren } = item;
   return {
     id,
     kind,
@@ -109,6 +110,7 @@ function toNode({ convert }: Session, item: TreeItem): TreeNode {
     ...(severity !== undefined && { severity }),
     ...(connectionState !== undefined && { connectionState }),
     ...(isOnTheWay && { isOnTheWay }),
+    ...(about && { about: mapFiles(about, (file) => convert.uri(file)) }),
     ...(at && { location: convert.location(at) }),
   };
 }

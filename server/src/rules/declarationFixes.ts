@@ -7,6 +7,7 @@ import { declare } from '../refactor/declare';
 import { proposeNames } from '../refactor/proposeNames';
 import { removeDeclared } from '../refactor/removeReferences';
 import { nameByTemplate, renameDisplay } from '../refactor/renameDisplay';
+import type { CreateRequest } from '../refactor/request';
 import type { Fix } from './rule';
 
 /** Declares a name that a flow uses, for the connector of its entry and with a proposed display name. */
@@ -23,6 +24,31 @@ export function creationFixes({ file, solution }: Flow, { logicalName, connector
         const { displayName } = proposeNames(snapshot, own, connector.name);
         create(draft, { kind: 'create', file, connector: connector.name, displayName, logicalName });
       },
+    },
+  ];
+}
+
+/** Creates a reference for an entry that uses a connection directly, with proposed names. */
+export function newReferenceFixes(
+  snapshot: Snapshot,
+  { file, solution }: Flow,
+  { key, connector }: ConnectionEntry,
+): readonly Fix[] {
+  if (!solution || solution.isManaged || solution.customizations !== 'read' || !connector) return [];
+  const names = proposeNames(snapshot, solution, connector.name);
+  const request: CreateRequest = {
+    kind: 'create',
+    file,
+    connector: connector.name,
+    ...names,
+    entries: [{ file, key }],
+  };
+  return [
+    {
+      title: 'Create connection reference…',
+      reachesFurther: true,
+      request,
+      apply: (draft) => void create(draft, request),
     },
   ];
 }

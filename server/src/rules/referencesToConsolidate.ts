@@ -1,7 +1,11 @@
 import { fold, isToken } from '../model/names';
 import { describeConnector } from '../model/connectors';
-import type { DeclaredReference, Snapshot } from '../project/snapshot';
-import type { Rule } from './rule';
+import type { FileId } from '../model/place';
+import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
+import { isUnused, knowsUses } from '../project/unused';
+import { merge } from '../refactor/merge';
+import type { MergeRequest } from '../refactor/request';
+import type { Fix, Rule, RuleFinding } from './rule';
 
 export const referencesToConsolidate: Rule = {
   id: 'references-to-consolidate',
@@ -39,22 +43,58 @@ Let all flows use one of them, and remove the others.`,
 
   *check({ file, snapshot }) {
     const solution = snapshot.solutionOf(file);
-    const first = new Map<string, DeclaredReference>();
-    for (const declared of solution?.declarations ?? []) {
-      if (declared.at.file !== file || declared.connector === undefined) continue;
-      const bindings = bindingsKey(snapshot, declared);
-      const group = `${fold(declared.connector)}\n${bindings}`;
-      const into = first.get(group);
-      first.set(group, into ?? declared);
-      if (!into || fold(into.logicalName) === fold(declared.logicalName)) continue;
-      yield {
-        place: declared.at.place,
-        message: `'${declared.title}' and '${into.title}' are for ${describeConnector(declared.connector).title} ${bindings === '' ? 'and no settings bind them to different connections' : 'and have the same connection in all settings'}. One reference would do: merge into '${into.logicalName}'.`,
-        related: [{ at: into.at, message: `'${into.logicalName}' is declared here` }],
-      };
+    if (!solution) return;
+    for (const group of groupsOf(snapshot, solution, file)) {
+      const into = mostUsed(snapshot, solution, group);
+      for (const declared of into ? group : []) {
+        if (into && fold(into.logicalName) !== fold(declared.logicalName)) yield finding(snapshot, declared, into);
+      }
     }
   },
 };
+
+/** References that have a connector and all their connections in common. */
+function groupsOf(snapshot: Snapshot, { declarations }: Solution, file: FileId): readonly DeclaredReference[][] {
+  const groups = new Map<string, DeclaredReference[]>();
+  for (const declared of declarations) {
+    if (declared.at.file !== file || declared.connector === undefined) continue;
+    const key = `${fold(declared.connector)}\n${bindingsKey(snapshot, declared)}`;
+    groups.set(key, [...(groups.get(key) ?? []), declared]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+/** The one to keep: undefined where all could go, of which another rule tells. */
+function mostUsed(
+  snapshot: Snapshot,
+  solution: Solution,
+  group: readonly DeclaredReference[],
+): DeclaredReference | undefined {
+  const usesOf = ({ logicalName }: DeclaredReference): number => snapshot.usesOf(logicalName).length;
+  const [most] = group.toSorted((a, b) => usesOf(b) - usesOf(a));
+  return most && isUnused(snapshot, most) && knowsUses(snapshot, solution) ? undefined : most;
+}
+
+function finding(snapshot: Snapshot, declared: DeclaredReference, into: DeclaredReference): RuleFinding {
+  const connector = describeConnector(declared.connector ?? '').title;
+  const bindings =
+    bindingsKey(snapshot, declared) === ''
+      ? 'and no settings bind them to different connections'
+      : 'and have the same connection in all settings';
+  const request: MergeRequest = { kind: 'merge', into: into.logicalName, from: [declared.logicalName] };
+  const fix: Fix = {
+    title: `Merge into '${into.title}'…`,
+    reachesFurther: true,
+    request,
+    apply: (draft) => void merge(draft, request),
+  };
+  return {
+    place: declared.at.place,
+    message: `'${declared.title}' and '${into.title}' are for ${connector} ${bindings}. One reference would do: merge into '${into.logicalName}'.`,
+    related: [{ at: into.at, message: `'${into.logicalName}' is declared here` }],
+    fixes: () => (declared.solution.isManaged ? [] : [fix]),
+  };
+}
 
 /**
  * Equal for references that have the same connection in each settings file. A token stands for a connection that only

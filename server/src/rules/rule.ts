@@ -4,6 +4,7 @@ import type { FileId, FilePlace, Place } from '../model/place';
 import type { Configuration } from '../project/configuration';
 import type { Snapshot } from '../project/snapshot';
 import type { Draft } from '../refactor/draft';
+import type { RefactorRequest } from '../refactor/request';
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -96,6 +97,8 @@ export interface Fix {
   readonly reachesFurther?: true;
   /** Whether it leaves nothing to decide, so that it may be made on save. */
   readonly isSafe?: true;
+  /** What an editor asks for instead, where it can ask people: they decide what is open, and read what gets lost. */
+  readonly request?: RefactorRequest;
   /** Makes it in a draft, in which other fixes may have been made before. */
   apply(draft: Draft): void;
 }

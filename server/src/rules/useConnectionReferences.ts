@@ -4,6 +4,7 @@ import { stepTitle } from '../model/names';
 import { hasCandidate } from '../project/fitting';
 import { entryPath, stepsOf, type Flow, type Snapshot } from '../project/snapshot';
 import { removeConnection } from '../refactor/entryEdits';
+import { newReferenceFixes } from './declarationFixes';
 import { referenceFixes } from './referenceFixes';
 import type { Fix, Rule, RuleFinding } from './rule';
 import { stepKeyPlace } from '../project/stepPlaces';
@@ -105,11 +106,12 @@ function listFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Fix[
     group: 'use-reference',
     ...(fix.preferred && isOnlyOwn && { isSafe: true }),
   }));
-  if (entry.connectionName === undefined) return fixes;
+  const creations = newReferenceFixes(snapshot, flow, entry);
+  if (entry.connectionName === undefined) return [...fixes, ...creations];
   const remove: Fix = {
     title: 'Remove connections so connection references can be added',
     group: 'remove-connections',
     apply: (draft) => removeConnection(draft, flow.file, entry),
   };
-  return [...fixes, remove];
+  return [...fixes, ...creations, remove];
 }

@@ -41,6 +41,7 @@ function checkActions(workspace: Workspace, file: FileId, key: string, ...expect
 }
 
 const remove = 'Remove connections so connection references can be added';
+const create = 'Create connection reference… ?';
 const best = 'Use the best connection reference for each connection';
 
 describe('the light bulb of the sample', () => {
@@ -56,6 +57,7 @@ describe('the light bulb of the sample', () => {
       "* Use connection reference 'HR – Outlook – Service' (contoso_sharedoffice365_1a2b3)",
       "Use connection reference 'Shared – Outlook' (contoso_sharedoffice365_6c20e) of ContosoBase",
       "Use connection reference 'Travel – Outlook – Service' (contoso_sharedoffice365_d40c8) of ContosoTravel",
+      create,
       `${best} in this flow (2)`,
       `${best} in this solution (4) ?`,
       `${best} in the workspace (6) ?`,
@@ -69,6 +71,7 @@ describe('the light bulb of the sample', () => {
       'shared_sharepointonline',
       "* Use connection reference 'HR – SharePoint – Policies' (contoso_sharedsharepointonline_e29b6)",
       "Use connection reference 'Travel – SharePoint – Requests' (contoso_sharedsharepointonline_f8a19) of ContosoTravel",
+      create,
       remove,
       `${best} in this flow (2)`,
       `${best} in this solution (4) ?`,
@@ -86,6 +89,7 @@ describe('the light bulb of the sample', () => {
       "Use connection reference 'HR – Teams – Onboarding Bot' (contoso_sharedteams_b6e03) of ContosoHR",
       "Use connection reference 'HR – Teams – Service' (contoso_sharedteams_92c4d) of ContosoHR",
       "Use connection reference 'Shared – Teams' (contoso_sharedteams_0d9a2) of ContosoBase",
+      create,
       `${best} in this solution (2) ?`,
       `${best} in the workspace (6) ?`,
     );
@@ -148,7 +152,7 @@ ${flowText('{ "k": { "connection": {}, "api": { "name": "shared_teams" } } }')}
 //- /Other/Customizations.xml
 ${customizationsXml({ name: 'contoso_teams', connector: 'shared_teams' })}
 `);
-    checkActions(workspace, notify, 'k', "* Use connection reference 'contoso_teams'");
+    checkActions(workspace, notify, 'k', "* Use connection reference 'contoso_teams'", create);
   });
 
   it('of an entry that nothing fits offer to remove its connection, and no more', () => {

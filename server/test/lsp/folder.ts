@@ -40,8 +40,7 @@ export class Folder {
   }
 
   write(file: string, text: string, encoding: Encoding = 'utf8'): void {
-    mkdirSync(path.dirname(this.path(file)), { recursive: true });
-    writeFileSync(this.path(file), encode(text, encoding));
+    this.writeBytes(file, encode(text, encoding));
   }
 
   writeBytes(file: string, bytes: Uint8Array): void {

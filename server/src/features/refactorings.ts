@@ -1,0 +1,74 @@
+/** Which refactorings the light bulb offers at a place: those that fit what stands there, and no others. */
+import { fold } from '../model/names';
+import type { FileId } from '../model/place';
+import { mayHaveCaller } from '../project/callers';
+import type { Documents } from '../project/documents';
+import { findCandidates } from '../project/fitting';
+import type { Flow, Snapshot } from '../project/snapshot';
+import { preciseTargetAt, type Target } from './target';
+
+/** A command of the editor, which asks for what it needs. */
+export interface Offer {
+  readonly title: string;
+  readonly command: string;
+  readonly target: Target;
+}
+
+export function refactoringsAt(
+  snapshot: Snapshot,
+  documents: Documents,
+  file: FileId,
+  offset: number,
+): readonly Offer[] {
+  const target = preciseTargetAt(snapshot, documents, file, offset);
+  if (!target || snapshot.solutionOf(file)?.isManaged) return [];
+  const flow = snapshot.flowAt(file);
+  if (flow) return target.key === undefined ? [] : keyOffers(snapshot, flow, target, target.key);
+  return target.reference === undefined ? [] : referenceOffers(snapshot, file, target, target.reference);
+}
+
+/** What is bound already: for what is not, the finding has its fixes. */
+function keyOffers(snapshot: Snapshot, flow: Flow, target: Target, key: string): readonly Offer[] {
+  const entry = flow.facts.entries.find((candidate) => candidate.key === key);
+  if (!flow.solution || entry?.logicalName === undefined || !entry.connector) return [];
+  const reference = fold(entry.logicalName);
+  const others = findCandidates(snapshot, flow, entry.connector.name).filter(
+    ({ logicalName }) => fold(logicalName) !== reference,
+  );
+  const source = fold(entry.runtimeSource ?? 'embedded');
+  const isAlike = flow.facts.entries.some(
+    (other) =>
+      other !== entry &&
+      fold(other.logicalName ?? '') === reference &&
+      fold(other.runtimeSource ?? 'embedded') === source,
+  );
+  return [
+    ...(others.length > 0 ? [offer('Use another connection reference…', 'connref.useReference', target)] : []),
+    ...(isAlike ? [offer(`Use '${key}' for all keys like it`, 'connref.mergeKeys', target)] : []),
+    ...(source === 'invoker'
+      ? [offer("Run with the owner's connection (embedded)", 'connref.switchRuntimeSource', target)]
+      : mayHaveCaller(flow)
+        ? [offer("Run with the caller's connection (invoker)", 'connref.switchRuntimeSource', target)]
+        : []),
+  ];
+}
+
+function referenceOffers(snapshot: Snapshot, file: FileId, target: Target, reference: string): readonly Offer[] {
+  const [declared] = snapshot.declarationsOf(reference);
+  if (!declared) return [];
+  const { connector } = declared;
+  const names = new Set(
+    (connector === undefined ? [] : snapshot.declarationsFor(connector)).map(({ logicalName }) => fold(logicalName)),
+  );
+  const isDeclaredHere = snapshot.declarationsOf(reference).some(({ at }) => at.file === file);
+  const canBeBound = snapshot.settings.length > 0 && (isDeclaredHere || snapshot.settingsAt(file) !== undefined);
+  return [
+    ...(canBeBound ? [offer('Bind in an environment…', 'connref.bind', target)] : []),
+    ...(isDeclaredHere ? [offer('Rename the display name…', 'connref.renameDisplayName', target)] : []),
+    ...(names.size > 1 ? [offer('Merge connection references…', 'connref.mergeReferences', target)] : []),
+  ];
+}
+
+function offer(title: string, command: string, target: Target): Offer {
+  return { title, command, target };
+}

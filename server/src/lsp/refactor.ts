@@ -1,0 +1,59 @@
+/** Plans what a command of the editor asks for, and gives it as an edit which is shown before it is made. */
+import { baseName } from '../model/names';
+import { isRefusal, type Change } from '../refactor/change';
+import { plan } from '../refactor/plan';
+import { answer } from './answer';
+import { mapFiles } from './fileProperties';
+import { refactorMethod, type RefactorParams, type RefactorResult } from './protocol';
+import type { Session } from './session';
+
+const crashed: RefactorResult = {
+  notes: [],
+  left: [],
+  refused: 'Something went wrong, and nothing was changed. The output of Connref tells more.',
+};
+
+export function registerRefactor(session: Session): void {
+  session.connection.onRequest(
+    refactorMethod,
+    answer<RefactorParams, RefactorResult>(session, refactorMethod, crashed, (params) => refactor(session, params)),
+  );
+}
+
+function refactor(session: Session, { request }: RefactorParams): RefactorResult {
+  const { workspace, convert, client } = session;
+  const change = plan(
+    workspace.snapshot,
+    workspace.documents,
+    mapFiles(request, (uri) => convert.file(uri)),
+  );
+  if (isRefusal(change)) return { notes: [], left: [], refused: change.refused };
+  const told = {
+    title: change.title,
+    notes: change.notes,
+    left: change.left.map(({ at, reason }) => ({ location: convert.location(at), reason })),
+  };
+  const refused = whyNot(session, change);
+  if (refused !== undefined) return { ...told, refused };
+  const edit = convert.workspaceEdit(change, client, { withPreview: needsPreview(session, change) });
+  return edit ? { ...told, edit } : told;
+}
+
+/** All files are written or none, so one that can't be written keeps the others from it. */
+function whyNot({ workspace, client }: Session, { files }: Change): string | undefined {
+  const lossy = files.find(({ kind, file }) => kind === 'edit' && workspace.texts.isLossy(file));
+  if (lossy) {
+    return `'${baseName(lossy.file)}' holds bytes that are no text in its encoding, and writing it would lose them. Nothing was changed.`;
+  }
+  const makesFiles = files.some(({ kind }) => kind !== 'edit');
+  if (makesFiles && !(client.changesFiles && client.takesDocumentChanges)) {
+    return 'This editor can not let a language server make, rename or delete files. Use the command line instead.';
+  }
+  return undefined;
+}
+
+/** What happens in the one file that somebody looks at is seen without. */
+function needsPreview({ workspace }: Session, { files }: Change): boolean {
+  const [only, ...others] = files;
+  return others.length > 0 || only?.kind !== 'edit' || workspace.texts.openText(only.file) === undefined;
+}
