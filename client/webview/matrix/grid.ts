@@ -50,7 +50,7 @@ export class Grid {
   /** Keeps the focus where it was: on the same reference and environment. */
   show(matrix: Matrix): void {
     const hadFocus = this.element.contains(document.activeElement);
-    const before = this.#matrix.rows[this.#current.row]?.logicalName;
+    const before = this.#matrix.rows[this.#current.row - 1]?.logicalName;
     this.#matrix = matrix;
     this.#cells = [this.#headings(), ...matrix.rows.map((row) => this.#row(row))];
     const [head = [], ...body] = this.#cells;
