@@ -156,7 +156,7 @@ describe('the matrix as text', () => {
       `| Connection reference | Logical name | Connector | Solutions | prod | Notes |
 | --- | --- | --- | --- | --- | --- |
 | \\=HYPERLINK\\(\\"http\\:\\/\\/x\\.test\\"\\) | a\\|b\\\`c |  | HR\\, \\-1 | \`@@token@@\` |  |
-| two lines\\, \\"quoted\\" \\[x\\]\\(y\\) \\<b\\> | \`+1\` |  | \\-1 | *missing* | prod\\: settings files disagree |
+| two lines\\, \\"quoted\\" \\[x\\]\\(y\\) \\<b\\> | \\+1 |  | \\-1 | *missing* | prod\\: settings files disagree |
 `,
     );
   });

@@ -56,9 +56,11 @@ function shownExpressions(file: ts.SourceFile): ts.Expression[] {
   return shown;
 }
 
-/** Whether a literal says something by itself. The name of the product is the same in every language. */
+/** Whether a literal says something by itself: no name within the code, nor the product's, the same in all languages. */
 function hasWords(expression: ts.Expression): boolean {
-  if (ts.isStringLiteralLike(expression)) return /\p{L}/u.test(expression.text) && expression.text !== 'Connref';
+  if (ts.isStringLiteralLike(expression)) {
+    return /\p{L}/u.test(expression.text) && !/^[a-z]+$/.test(expression.text) && expression.text !== 'Connref';
+  }
   if (!ts.isTemplateExpression(expression)) return false;
   const literals = [expression.head, ...expression.templateSpans.map(({ literal }) => literal)];
   return literals.some(({ text }) => /\p{L}/u.test(text.replace(/\$\([\w~-]+\)/g, '')));
