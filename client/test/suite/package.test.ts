@@ -7,6 +7,8 @@ import { extensionId } from './helpers';
 const programs = [
   'dist/connref.js',
   'dist/extension.js',
+  'dist/program.cache',
+  'dist/program.js',
   'dist/server.js',
   'dist/webview/graph.css',
   'dist/webview/graph.js',
@@ -25,7 +27,7 @@ const pages = [
 ];
 const others = /^(docs\/rules\/[\w-]+\.md|images\/(icons|walkthrough)\/[\w-]+\.svg|syntaxes\/[\w.-]+\.json)$/;
 /** A sign that something slipped in, not a goal. */
-const mostBytes = 2_000_000;
+const mostBytes = 4_000_000;
 
 describe('the package', () => {
   const folder = (): string => {
