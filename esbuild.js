@@ -47,6 +47,8 @@ const builds = [
     entryPoints: [
       { in: 'client/webview/graph/main.ts', out: 'graph' },
       { in: 'client/webview/graph/graph.css', out: 'graph' },
+      { in: 'client/webview/matrix/main.ts', out: 'matrix' },
+      { in: 'client/webview/matrix/matrix.css', out: 'matrix' },
     ],
     outdir: 'dist/webview',
     platform: 'browser',

@@ -6,6 +6,7 @@ import * as path from 'node:path';
 const entryPoints = [
   'client/src/extension.ts',
   'client/webview/graph/main.ts',
+  'client/webview/matrix/main.ts',
   'server/src/lsp/main.ts',
   'server/src/cli/main.ts',
 ];

@@ -14,7 +14,6 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  changedMethod,
   summaryMethod,
   treeChildrenMethod,
   type Summary,
@@ -24,23 +23,39 @@ import {
   type TreeNodeKind,
 } from '../../server/src/lsp/protocol';
 import type { Api } from './api';
+import { onChanged } from './changed';
+import { activateReveal } from './tree/reveal';
+import { activateTreeChoices, type TreeChoices } from './tree/choices';
 
 /** A node, and where it stands: its place in the file is looked up again when it is opened. */
-interface Element {
+export interface Element {
   readonly node: TreeNode;
   readonly parentId: string | undefined;
+  readonly parent?: Element | undefined;
 }
 
 const openCommand = 'connref.openNode';
 
-export function activateConnections({ subscriptions }: ExtensionContext, client: LanguageClient): Omit<Api, 'graph'> {
-  const connections = new Connections(client);
-  const view = window.createTreeView('connref.connections', { treeDataProvider: connections });
+export function activateConnections(
+  context: ExtensionContext,
+  client: LanguageClient,
+): Omit<Api, 'graph' | 'matrix' | 'status'> {
+  const { subscriptions } = context;
+  const choices = activateTreeChoices(context);
+  const connections = new Connections(client, choices);
+  const view = window.createTreeView('connref.connections', { treeDataProvider: connections, showCollapseAll: true });
+  const showMessage = (): void => void (view.message = choices.message(connections.isEmpty) ?? '');
   const summary = (): Promise<Summary> => client.sendRequest<Summary>(summaryMethod);
   subscriptions.push(
     view,
     connections,
-    client.onNotification(changedMethod, (changed: Summary) => {
+    choices.onDidChange(() => {
+      showMessage();
+      connections.refresh();
+    }),
+    connections.onDidReadTop(showMessage),
+    ...activateReveal(client, view, connections, choices),
+    onChanged(client, (changed) => {
       connections.refresh();
       showSummary(view, changed);
     }),
@@ -51,16 +66,25 @@ export function activateConnections({ subscriptions }: ExtensionContext, client:
     children: (id) => connections.nodesBelow(id),
     summary,
     badge: () => view.badge?.value,
+    treeMessage: () => view.message,
+    selectedInTree: () => view.selection[0]?.node,
+    filterTree: (text) => choices.set({ filter: text }),
   };
 }
 
-class Connections implements TreeDataProvider<Element> {
+export class Connections implements TreeDataProvider<Element> {
   readonly #client: LanguageClient;
+  readonly #choices: TreeChoices;
   readonly #changed = new EventEmitter<undefined>();
+  readonly #topRead = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidReadTop = this.#topRead.event;
+  /** Whether the top was, when it was last shown. */
+  isEmpty = false;
 
-  constructor(client: LanguageClient) {
+  constructor(client: LanguageClient, choices: TreeChoices) {
     this.#client = client;
+    this.#choices = choices;
   }
 
   refresh(): void {
@@ -68,20 +92,30 @@ class Connections implements TreeDataProvider<Element> {
   }
 
   async nodesBelow(id: string | undefined): Promise<readonly TreeNode[]> {
-    const params: TreeChildrenParams = id === undefined ? {} : { id };
+    const params: TreeChildrenParams = { ...this.#choices.current, ...(id !== undefined && { id }) };
     return this.#client.sendRequest<TreeChildrenResult>(treeChildrenMethod, params);
   }
 
   async getChildren(parent?: Element): Promise<Element[]> {
     const parentId = parent?.node.id;
-    return (await this.nodesBelow(parentId)).map((node) => ({ node, parentId }));
+    const elements = (await this.nodesBelow(parentId)).map((node) => ({ node, parentId, parent }));
+    if (!parent) {
+      this.isEmpty = elements.length === 0;
+      this.#topRead.fire(undefined);
+    }
+    return elements;
+  }
+
+  getParent(element: Element): Element | undefined {
+    return element.parent;
   }
 
   getTreeItem(element: Element): TreeItem {
-    const { id, kind, label, description, tooltip, hasChildren, location, severity } = element.node;
-    const state = hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
-    const item = new TreeItem(label, state);
-    item.id = id;
+    const { id, kind, label, description, tooltip, hasChildren, location, severity, isOnTheWay } = element.node;
+    const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
+    const item = new TreeItem(label, hasChildren ? (isOnTheWay ? Expanded : Collapsed) : None);
+    // A node that VS Code knows stays as it is, open or closed; a filter opens it.
+    item.id = this.#choices.idOf(id);
     item.contextValue = contextOf(element.node);
     item.iconPath = iconOf(element.node);
     item.accessibilityInformation = {
@@ -95,6 +129,7 @@ class Connections implements TreeDataProvider<Element> {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#topRead.dispose();
   }
 }
 
@@ -116,6 +151,9 @@ function showSummary(view: TreeView<Element>, { errors, warnings, solutions }: S
 }
 
 const icons: Readonly<Record<TreeNodeKind, string>> = {
+  solution: 'package',
+  environment: 'server-environment',
+  group: 'folder',
   connector: 'plug',
   connection: 'key',
   reference: 'link',
@@ -135,6 +173,8 @@ const connectionIcons: Readonly<Record<NonNullable<TreeNode['connectionState']>,
 
 /** Menus tell by it what they offer: a flow that uses its connection directly has other wishes than one that does not. */
 function contextOf({ kind, about, connectionState }: TreeNode): string {
+  // By flow, a flow is no single key of one.
+  if (kind === 'flow' && about?.key === undefined) return 'flow';
   if (kind === 'flow') return about?.reference === undefined ? 'flow.direct' : 'flow.bound';
   return connectionState === undefined ? kind : `${kind}.${connectionState}`;
 }
@@ -152,6 +192,9 @@ function iconOf({ kind, connectionState, severity }: TreeNode): ThemeIcon {
 
 /** For people who hear the tree instead of seeing its icons. */
 const kindNames: Readonly<Record<TreeNodeKind, string>> = {
+  solution: l10n.t('Solution'),
+  environment: l10n.t('Environment'),
+  group: l10n.t('Group'),
   connector: l10n.t('Connector'),
   connection: l10n.t('Connection'),
   reference: l10n.t('Connection reference'),

@@ -7,20 +7,27 @@ import { activateCreateConfiguration } from './createConfiguration';
 import { activateExplain } from './explain';
 import { activateFixAll } from './fixAll';
 import { activateGraph } from './graph/activate';
+import { activateMatrix } from './matrix/activate';
+import { activateNeeds } from './needs';
 import { activateOutline } from './outline';
 import { activateRefactorings } from './refactor/activate';
 import { activateRefresh } from './refresh';
-import { startServer } from './server';
+import { activateReportIssue } from './reportIssue';
+import { createClient } from './server';
 import { activateShowPlaces } from './showPlaces';
+import { activateStatus } from './status';
 import { activateSuppress } from './suppress';
 
 export async function activate(context: ExtensionContext): Promise<Api> {
-  // First of all: a folder that is an archive is what VS Code may be waiting for.
-  const starting = startServer(context);
+  const client = createClient(context);
+  const status = activateStatus(context, client);
+  activateReportIssue(context, client);
+  // Before anything is waited for: a folder that is an archive is what VS Code may be waiting for.
+  const starting = client.start().then(() => client);
   activateArchives(context, starting);
   // Views and commands stay hidden until a workspace has made VS Code load the extension.
   await commands.executeCommand('setContext', 'connref.isActive', true);
-  const client = await starting;
+  await starting;
   activateExplain(context);
   activateFixAll(context, client);
   activateOutline(context, client);
@@ -29,5 +36,9 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateCreateConfiguration(context, client);
   activateShowPlaces(context, client);
   activateRefactorings(context, client);
-  return { ...activateConnections(context, client), graph: activateGraph(context, client) };
+  activateNeeds(context, client);
+  void status.start();
+  const graph = activateGraph(context, client);
+  const matrix = activateMatrix(context, client);
+  return { ...activateConnections(context, client), graph, matrix, status };
 }

@@ -4,8 +4,8 @@ import { archiveScheme, type InitializationOptions } from '../../server/src/lsp/
 import { isOnlyOutline } from './outline';
 import { suppressCommand } from './suppress';
 
-/** Starts the language server in a process of its own. It ends with the extension. */
-export async function startServer(context: ExtensionContext): Promise<LanguageClient> {
+/** The language server, not yet started, in a process of its own. It ends with the extension. */
+export function createClient(context: ExtensionContext): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const run = { module, transport: TransportKind.ipc };
   const client = new LanguageClient(
@@ -15,7 +15,7 @@ export async function startServer(context: ExtensionContext): Promise<LanguageCl
     {
       documentSelector: [...documents],
       diagnosticPullOptions: { onChange: true, onSave: false },
-      initializationOptions: { hasCommands: true } satisfies InitializationOptions,
+      initializationOptions: { hasCommands: true, showsIndexing: true } satisfies InitializationOptions,
       middleware: {
         provideCodeActions: async (document, range, context, token, next) =>
           (await next(document, range, context, token))?.filter(isWanted),
@@ -25,7 +25,6 @@ export async function startServer(context: ExtensionContext): Promise<LanguageCl
     },
   );
   context.subscriptions.push(client);
-  await client.start();
   return client;
 }
 

@@ -11,7 +11,6 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  changedMethod,
   graphAtMethod,
   graphLocationMethod,
   graphMethod,
@@ -23,7 +22,8 @@ import {
   type GraphResult,
   type GraphScope,
 } from '../../../server/src/lsp/protocol';
-import { renderPage, pageFolder } from './html';
+import { onChanged } from '../changed';
+import { renderPage, pageFolder } from '../webview/page';
 import type { FromPanel, ToPanel } from './messages';
 import { saveGraph } from './save';
 
@@ -47,7 +47,7 @@ export class GraphPanel {
     this.#context = context;
     this.#client = client;
     context.subscriptions.push(
-      client.onNotification(changedMethod, () => this.#refresh()),
+      onChanged(client, () => void this.#refresh()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#followCursor(textEditor)),
       { dispose: () => this.#forget() },
     );
@@ -82,7 +82,7 @@ export class GraphPanel {
         if (this.#panel === panel) this.#forget();
       }),
     );
-    panel.webview.html = renderPage(panel.webview, extensionUri);
+    panel.webview.html = renderPage(panel.webview, extensionUri, 'graph', l10n.t('Connection Graph'));
   }
 
   /** @param message is what the page says. */

@@ -1,5 +1,6 @@
 /** Writes the graph to a file that the user chooses. */
-import { l10n, Uri, window, workspace } from 'vscode';
+import { l10n } from 'vscode';
+import { saveFile } from '../webview/saveFile';
 import type { GraphFileFormat } from './messages';
 
 const files: Readonly<Record<GraphFileFormat, { readonly extension: string; readonly name: string }>> = {
@@ -12,12 +13,6 @@ const files: Readonly<Record<GraphFileFormat, { readonly extension: string; read
 /** @param content is text, of a PNG base64. */
 export async function saveGraph(format: GraphFileFormat, content: string): Promise<void> {
   const { extension, name } = files[format];
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const file = await window.showSaveDialog({
-    title: l10n.t('Save the graph'),
-    filters: { [name]: [extension] },
-    ...(folder && { defaultUri: Uri.joinPath(folder, `connections.${extension}`) }),
-  });
-  if (!file) return;
-  await workspace.fs.writeFile(file, Buffer.from(content, format === 'png' ? 'base64' : 'utf8'));
+  const bytes = Buffer.from(content, format === 'png' ? 'base64' : 'utf8');
+  await saveFile({ title: l10n.t('Save the graph'), type: name, name: `connections.${extension}` }, bytes);
 }

@@ -8,6 +8,7 @@ import {
   findNode,
   findingsOf,
   openFile,
+  positionOf,
   revert,
   ruleOf,
   waitFor,
@@ -50,6 +51,67 @@ describe('the tree of connections', () => {
     assert.equal(errors + warnings, 16);
     await vscode.commands.executeCommand('connref.connections.focus');
     await waitFor(() => api.badge() === 16, 'the badge');
+  });
+});
+
+describe('the tree as somebody wants to see it', () => {
+  const labels = async (api: Api): Promise<string[]> => (await api.children()).map(({ label }) => label);
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('connref.tree.groupBy.connector');
+    await vscode.commands.executeCommand('connref.tree.clearFilter');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('is grouped by a command', async () => {
+    const api = await activated();
+    await vscode.commands.executeCommand('connref.tree.groupBy.solution');
+    assert.deepEqual(await labels(api), ['ContosoBase', 'ContosoHR', 'ContosoTravel']);
+    await vscode.commands.executeCommand('connref.tree.groupBy.environment');
+    assert.deepEqual(await labels(api), ['prod', 'test', 'In no settings file']);
+  });
+
+  it('is filtered by a text and by problems, and says so', async () => {
+    const api = await activated();
+    await vscode.commands.executeCommand('connref.connections.focus');
+    await api.filterTree('payroll');
+    assert.deepEqual(await labels(api), ['SQL Server']);
+    await waitFor(() => api.treeMessage() === "Filtered by 'payroll'.", 'the message');
+    await api.filterTree('no such thing');
+    await waitFor(() => api.treeMessage()?.endsWith('Nothing is left.') ?? false, 'the message that nothing is left');
+    await vscode.commands.executeCommand('connref.tree.clearFilter');
+    await vscode.commands.executeCommand('connref.tree.onlyProblems');
+    assert.ok(!(await labels(api)).includes('Approvals'));
+    await vscode.commands.executeCommand('connref.tree.clearFilter');
+    assert.ok((await labels(api)).includes('Approvals'));
+    assert.equal(api.treeMessage(), '');
+  });
+
+  it('selects what the cursor is on, by a command and while it moves', async () => {
+    const api = await activated();
+    const editor = await openFile(await findFile('NotifyNewHire-54D0E178-3DEA-491C-BC26-17299AD999B0.json'));
+    const goTo = (text: string): void => {
+      const position = positionOf(editor.document, text, 3);
+      editor.selection = new vscode.Selection(position, position);
+    };
+    goTo('"Get_manager"');
+    await vscode.commands.executeCommand('connref.revealInTree');
+    await waitFor(() => api.selectedInTree()?.label === 'Get manager', 'the step in the tree');
+    await vscode.commands.executeCommand('connref.tree.groupBy.flow');
+    goTo('contoso_sharedteams_92c4d');
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('connref.revealInTree');
+    await waitFor(() => api.selectedInTree()?.label === 'HR – Teams – Service', 'the reference in the tree');
+    const settings = vscode.workspace.getConfiguration('connref');
+    await settings.update('tree.followCursor', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      const active = await vscode.window.showTextDocument(editor.document);
+      const position = positionOf(active.document, '"List_buddies"', 3);
+      active.selection = new vscode.Selection(position, position);
+      await waitFor(() => api.selectedInTree()?.label === 'List buddies', 'the tree to follow');
+    } finally {
+      await settings.update('tree.followCursor', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 });
 

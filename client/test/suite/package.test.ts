@@ -7,15 +7,27 @@ import { extensionId } from './helpers';
 const programs = [
   'dist/connref.js',
   'dist/extension.js',
+  'dist/program.cache',
+  'dist/program.js',
   'dist/server.js',
   'dist/webview/graph.css',
   'dist/webview/graph.js',
+  'dist/webview/matrix.css',
+  'dist/webview/matrix.js',
 ];
 const schemas = ['schemas/completed.schema.json', 'schemas/connref.schema.json'];
-const pages = ['CHANGELOG.md', 'LICENSE.txt', 'NOTICE.md', 'README.md', 'package.json'];
-const others = /^(docs\/rules\/[\w-]+\.md|images\/icons\/[\w-]+\.svg|syntaxes\/[\w.-]+\.json)$/;
+const pages = [
+  'CHANGELOG.md',
+  'LICENSE.txt',
+  'NOTICE.md',
+  'README.md',
+  'images/icon.png',
+  'package.json',
+  'package.nls.json',
+];
+const others = /^(docs\/rules\/[\w-]+\.md|images\/(icons|walkthrough)\/[\w-]+\.svg|syntaxes\/[\w.-]+\.json)$/;
 /** A sign that something slipped in, not a goal. */
-const mostBytes = 2_000_000;
+const mostBytes = 4_000_000;
 
 describe('the package', () => {
   const folder = (): string => {

@@ -1,9 +1,9 @@
 /** The surface that shows the graph: which node is selected, what belongs to it, and what keys and clicks do. */
 import { GraphLinks } from '../../../server/src/features/graphLinks';
 import type { Graph } from '../../../server/src/features/graphModel';
-import { html, svg } from './dom';
+import { html, svg } from '../shared/dom';
 import { draw, widthOfNode, type Drawing } from './drawing';
-import { l10n } from './l10n';
+import { l10n } from '../shared/l10n';
 import { layOut, type Box, type GraphLayout } from './layout';
 import { Viewport, type View } from './viewport';
 import { columnNames } from './words';

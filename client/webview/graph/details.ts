@@ -1,7 +1,7 @@
 /** Beside the graph: all that is known of the selected node. */
 import type { Graph, GraphNode } from '../../../server/src/features/graphModel';
-import { button, html } from './dom';
-import { l10n } from './l10n';
+import { button, html } from '../shared/dom';
+import { l10n } from '../shared/l10n';
 import { countProblems, kindNames, severityNames } from './words';
 
 export interface DetailsEvents {

@@ -1,6 +1,6 @@
 /** Draws a layout as SVG. Colours and lines come from the style sheet, by class. */
 import type { GraphNode } from '../../../server/src/features/graphModel';
-import { svg } from './dom';
+import { svg } from '../shared/dom';
 import { expandIcon, kindIcons, severityIcons } from './icons';
 import type { Box, GraphLayout, Wire } from './layout';
 import { describeNode } from './words';

@@ -1,5 +1,5 @@
 /** The drawing as a picture that stands for itself: all colours and fonts are written into it. */
-import { svg } from './dom';
+import { svg } from '../shared/dom';
 import type { Drawing } from './drawing';
 import type { GraphLayout } from './layout';
 

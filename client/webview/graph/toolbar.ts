@@ -2,8 +2,10 @@
 import type { Grouping } from '../../../server/src/features/graphGroups';
 import type { Graph, GraphNodeKind } from '../../../server/src/features/graphModel';
 import type { GraphFileFormat } from '../../src/graph/messages';
-import { button, html } from './dom';
-import { l10n } from './l10n';
+import { Choices, closeOutside } from '../shared/choices';
+import { button, html } from '../shared/dom';
+import { l10n } from '../shared/l10n';
+import { menu } from '../shared/menu';
 import type { PanelState } from './state';
 import { kindNames } from './words';
 
@@ -134,18 +136,10 @@ export class Toolbar {
       [l10n.t('Copy as Mermaid'), 'mermaid', 'clipboard'],
       [l10n.t('Copy as DOT'), 'dot', 'clipboard'],
     ];
-    const menu = html('details', { class: 'choices right' }, html('summary', {}, l10n.t('Export')));
-    const list = html('div', { class: 'popup' });
-    for (const [text, format, to] of entries) {
-      const entry = html('button', { type: 'button', class: 'entry' }, text);
-      entry.addEventListener('click', () => {
-        menu.open = false;
-        this.#events.onExport(format, to);
-      });
-      list.append(entry);
-    }
-    menu.append(list);
-    return menu;
+    return menu(
+      l10n.t('Export'),
+      entries.map(([text, format, to]) => ({ text, act: () => this.#events.onExport(format, to) })),
+    );
   }
 }
 
@@ -165,70 +159,3 @@ const groupings: readonly (readonly [Grouping | 'auto', string])[] = [
   ['connector', l10n.t('By connector')],
   ['solution', l10n.t('By solution')],
 ];
-
-interface Choice<T extends string> {
-  readonly value: T;
-  readonly text: string;
-}
-
-/** Boxes to tick in a list that opens. Without any tick, all count. */
-class Choices {
-  readonly element = html('details', { class: 'choices' });
-  readonly #title: string;
-  readonly #summary = html('summary');
-  readonly #list = html('fieldset', { class: 'popup' });
-  readonly #onChange: (chosen: readonly string[]) => void;
-  #shown = '';
-
-  constructor(title: string, onChange: (chosen: readonly string[]) => void) {
-    this.#title = title;
-    this.#onChange = onChange;
-    this.element.append(this.#summary, this.#list);
-    this.#list.addEventListener('change', () => onChange(this.#chosen()));
-  }
-
-  show(choices: readonly Choice<string>[], chosen: readonly string[]): void {
-    const known = chosen.filter((value) => choices.some((choice) => choice.value === value));
-    this.#summary.textContent = known.length === 0 ? this.#title : `${this.#title} (${known.length})`;
-    // The same boxes stay, so that the focus stays too.
-    const shown = JSON.stringify(choices);
-    if (shown !== this.#shown) this.#list.replaceChildren(...this.#rows(choices));
-    this.#shown = shown;
-    for (const box of this.#boxes()) box.checked = known.includes(box.value);
-  }
-
-  #rows(choices: readonly Choice<string>[]): HTMLElement[] {
-    const all = html('button', { type: 'button', class: 'entry' }, l10n.t('Show all'));
-    all.addEventListener('click', () => this.#onChange([]));
-    const rows = choices.map(({ value, text }) =>
-      html('label', { class: 'check' }, html('input', { type: 'checkbox', value }), text),
-    );
-    return [html('legend', { class: 'unseen' }, this.#title), all, ...rows];
-  }
-
-  #boxes(): HTMLInputElement[] {
-    return [...this.#list.querySelectorAll('input')];
-  }
-
-  #chosen(): string[] {
-    return this.#boxes()
-      .filter(({ checked }) => checked)
-      .map(({ value }) => value);
-  }
-}
-
-/** A list that is open closes by Escape and by a click elsewhere. */
-function closeOutside(toolbar: HTMLElement): void {
-  const close = (except?: EventTarget | null): void => {
-    for (const menu of toolbar.querySelectorAll('details')) {
-      if (!(except instanceof Node) || !menu.contains(except)) menu.open = false;
-    }
-  };
-  document.addEventListener('pointerdown', ({ target }) => close(target));
-  toolbar.addEventListener('keydown', ({ key, target }) => {
-    if (key !== 'Escape') return;
-    const menu = target instanceof Element ? target.closest('details') : undefined;
-    close();
-    menu?.querySelector('summary')?.focus();
-  });
-}

@@ -1,6 +1,6 @@
 /** What things of the graph are called. */
 import type { GraphNode, GraphNodeKind, GraphProblem } from '../../../server/src/features/graphModel';
-import { l10n } from './l10n';
+import { l10n } from '../shared/l10n';
 
 export const kindNames: Readonly<Record<GraphNodeKind, string>> = {
   connector: l10n.t('Connector'),

@@ -11,6 +11,9 @@ export type Command =
   | { readonly kind: 'explain'; readonly rule: string }
   | BaselineCommand
   | GraphCommand
+  | MatrixCommand
+  | NeedsCommand
+  | OrderCommand
   | CheckCommand;
 
 export interface BaselineCommand {
@@ -30,6 +33,32 @@ export interface GraphCommand {
   readonly solution?: string;
 }
 
+export interface MatrixCommand {
+  readonly kind: 'matrix';
+  /** As typed; the current folder where none was. */
+  readonly paths: readonly string[];
+  readonly format: MatrixFormat;
+}
+
+export interface NeedsCommand {
+  readonly kind: 'needs';
+  /** As typed; the current folder where none was. */
+  readonly paths: readonly string[];
+  readonly format: TextFormat;
+  /** The file of the flow, as typed. */
+  readonly flow: string | undefined;
+  /** The unique name of a solution; all of the workspace without it and without a flow. */
+  readonly solution: string | undefined;
+  readonly environment: string | undefined;
+}
+
+export interface OrderCommand {
+  readonly kind: 'order';
+  /** As typed; the current folder where none was. */
+  readonly paths: readonly string[];
+  readonly format: TextFormat;
+}
+
 export interface CheckCommand {
   readonly kind: 'check';
   /** As typed; the current folder where none was. */
@@ -44,9 +73,13 @@ export type Format = (typeof formats)[number];
 export type FailOn = (typeof failOns)[number];
 
 export type GraphFormat = (typeof graphFormats)[number];
+export type MatrixFormat = (typeof matrixFormats)[number];
+export type TextFormat = (typeof textFormats)[number];
 
 const formats = ['text', 'json'] as const;
 const graphFormats = ['mermaid', 'dot', 'json'] as const;
+const matrixFormats = ['text', 'csv', 'markdown', 'json'] as const;
+const textFormats = ['text', 'markdown', 'json'] as const;
 const failOns = [...severities, 'never'] as const;
 
 const changeList = changeCommands
@@ -58,11 +91,16 @@ export const help = `Finds direct connections and broken connection references i
 Usage: connref check [paths…] [options]
        connref baseline [paths…] [--output <file>]
        connref graph [paths…] [--format <mermaid|dot|json>] [--solution <name>]
+       connref matrix [paths…] [--format <text|csv|markdown|json>]
+       connref needs [paths…] [--flow <file> | --solution <name>] [--environment <name>] [--format <text|markdown|json>]
+       connref order [paths…] [--format <text|markdown|json>]
        connref explain <rule>
        connref <change> [paths…] [--dry-run | --yes]
 
 'check' reports what is wrong. 'baseline' writes down what there is now, so that later checks tell only what is new:
 name its file in connref.json. 'graph' writes the graph of connectors, connections, connection references and flows.
+'matrix' writes which connection each connection reference has in each environment. 'needs' writes the connections that
+whoever turns flows on must own or be given. 'order' writes the order in which the solutions can be imported, and why.
 'explain' shows a rule's documentation.
 
 Paths are folders, files or solutions as .zip; the current folder without any. Several paths are checked as one
@@ -70,13 +108,15 @@ workspace. A .zip within a folder is read only when it is named itself.
 
 Options:
   --format <format>        How to report: text or json (default: text); how to write the graph: mermaid, dot or json
-                           (default: mermaid).
+                           (default: mermaid); and others as told above (default: text).
   --fail-on <severity>     End with 1 when there is a finding of this severity or a higher one:
                            error, warning, info, hint, or never (default: error).
   --severity <severity>    The lowest severity that is shown: error, warning, info or hint (default: hint).
                            Findings that are not shown still count.
   --output <file>          Where to write a baseline (default: connref-baseline.json).
-  --solution <name>        The solution that the graph is of (default: all).
+  --solution <name>        The solution that the graph or the needs are of (default: all).
+  --flow <file>            The flow that the needs are of.
+  --environment <name>     The environment whose connections are told with the needs.
   -h, --help               Show this text.
   -v, --version            Show the version.
 
@@ -101,6 +141,8 @@ const options = {
   severity: { type: 'string' },
   output: { type: 'string' },
   solution: { type: 'string' },
+  flow: { type: 'string' },
+  environment: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -143,6 +185,9 @@ export function parseArguments(args: readonly string[]): Command {
       : { kind: 'baseline', paths: folders, output };
   }
   if (command === 'graph') return graphCommand(folders, given);
+  if (command === 'matrix') return matrixCommand(folders, given);
+  if (command === 'needs') return needsCommand(folders, given);
+  if (command === 'order') return orderCommand(folders, given);
   const format = choose(given, 'format', formats, 'text');
   const failOn = choose(given, 'fail-on', failOns, 'error');
   const severity = choose(given, 'severity', severities, 'hint');
@@ -164,7 +209,28 @@ function graphCommand(paths: readonly string[], given: ReadonlyMap<string, strin
   return { kind: 'graph', paths, format, ...(solution !== undefined && { solution }) };
 }
 
-const commandNames = ['check', 'baseline', 'graph', 'explain'] as const;
+function matrixCommand(paths: readonly string[], given: ReadonlyMap<string, string | undefined>): Command {
+  const format = choose(given, 'format', matrixFormats, 'text');
+  return typeof format === 'object' ? format : { kind: 'matrix', paths, format };
+}
+
+function needsCommand(paths: readonly string[], given: ReadonlyMap<string, string | undefined>): Command {
+  const format = choose(given, 'format', textFormats, 'text');
+  if (typeof format === 'object') return format;
+  if (given.has('flow') && !given.get('flow')) return wrong('--flow needs the file of a flow.');
+  if (given.has('solution') && !given.get('solution')) return wrong('--solution needs the unique name of a solution.');
+  if (given.has('environment') && !given.get('environment')) return wrong('--environment needs a name.');
+  if (given.has('flow') && given.has('solution')) return wrong('Say --flow or --solution, not both.');
+  const [flow, solution, environment] = [given.get('flow'), given.get('solution'), given.get('environment')];
+  return { kind: 'needs', paths, format, flow, solution, environment };
+}
+
+function orderCommand(paths: readonly string[], given: ReadonlyMap<string, string | undefined>): Command {
+  const format = choose(given, 'format', textFormats, 'text');
+  return typeof format === 'object' ? format : { kind: 'order', paths, format };
+}
+
+const commandNames = ['check', 'baseline', 'graph', 'matrix', 'needs', 'order', 'explain'] as const;
 
 function isCommandName(word: string): word is (typeof commandNames)[number] {
   return (commandNames as readonly string[]).includes(word);

@@ -6,23 +6,17 @@ import { rules } from '../rules/registry';
 import { severities, type Severity } from '../rules/rule';
 import { count } from '../rules/words';
 import { version } from '../../../package.json';
-import {
-  help,
-  parseArguments,
-  type BaselineCommand,
-  type CheckCommand,
-  type FailOn,
-  type GraphCommand,
-} from './arguments';
+import { help, parseArguments, type BaselineCommand, type CheckCommand, type FailOn } from './arguments';
 import { findChangeCommand } from './changeCommands';
 import { runChange } from './runChange';
 import { baselineEntries, renderBaseline } from './baseline';
 import { check, type CheckResult, type ReportedFinding } from './check';
 import { readRulePage } from './explain';
-import { graphReport } from './graph';
+import { graphReport, type GraphReport } from './graph';
 import { jsonReport } from './jsonReport';
 import { nearest } from './nearest';
 import { resolvePath, withSlashes } from './paths';
+import { matrixReport, needsReport, orderReport, type ReportInput } from './structure';
 import { painter, printable, wantsColors } from './terminal';
 import { textReport } from './textReport';
 
@@ -51,7 +45,15 @@ function main(args: readonly string[]): number {
     case 'baseline':
       return runBaseline(command);
     case 'graph':
-      return runGraph(command);
+      return runReport(command.paths, (input) =>
+        graphReport(input.paths, input.disk, input.today, { format: command.format, solution: command.solution }),
+      );
+    case 'matrix':
+      return runReport(command.paths, (input) => matrixReport(input, command.format));
+    case 'needs':
+      return runReport(command.paths, (input) => needsReport(input, { ...command, currentFolder: process.cwd() }));
+    case 'order':
+      return runReport(command.paths, (input) => orderReport(input, command.format));
     case 'check':
       return runCheck(command);
   }
@@ -111,14 +113,13 @@ function runBaseline({ paths, output }: BaselineCommand): number {
   return 0;
 }
 
-function runGraph({ paths, format, solution }: GraphCommand): number {
+function runReport(paths: readonly string[], make: (input: ReportInput) => GraphReport): number {
   const currentFolder = process.cwd();
-  const { text, failures } = graphReport(
-    paths.map((path) => resolvePath(path, currentFolder, diskFileSystem)),
-    diskFileSystem,
-    today(),
-    { format, solution },
-  );
+  const { text, failures } = make({
+    paths: paths.map((path) => resolvePath(path, currentFolder, diskFileSystem)),
+    disk: diskFileSystem,
+    today: today(),
+  });
   if (text !== undefined) process.stdout.write(text);
   for (const failure of failures) complain(failure);
   return failures.length > 0 ? 2 : 0;

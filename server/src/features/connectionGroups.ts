@@ -27,8 +27,11 @@ export interface BoundReference {
   readonly places: FilePlace[];
 }
 
-/** Bound connections first, then what a pipeline fills in, then what is bound to nothing. */
-export function groupConnections(snapshot: Snapshot, references: Iterable<string>): ConnectionGroup[] {
+/**
+ * Bound connections first, then what a pipeline fills in, then what is bound to nothing.
+ * @param wanted is an environment; it leaves out the others, and references that none of its files could bind.
+ */
+export function groupConnections(snapshot: Snapshot, references: Iterable<string>, wanted?: string): ConnectionGroup[] {
   const groups = new Map<string, ConnectionGroup>();
   const add = (group: Omit<ConnectionGroup, 'environments' | 'references'>, logicalName: string): Added => {
     const known = groups.get(group.key) ?? {
@@ -46,8 +49,10 @@ export function groupConnections(snapshot: Snapshot, references: Iterable<string
     return { group: known, reference };
   };
   for (const logicalName of references) {
-    const rows = environmentRows(snapshot, logicalName);
-    if (rows.length === 0) add({ key: 'unbound', label: 'Not bound', state: 'unbound' }, logicalName);
+    const all = environmentRows(snapshot, logicalName);
+    const rows = wanted === undefined ? all : all.filter((row) => row.environment === wanted);
+    if (all.length === 0 && wanted === undefined)
+      add({ key: 'unbound', label: 'Not bound', state: 'unbound' }, logicalName);
     for (const { environment, state, connectionId = '', at } of rows) {
       const label = connectionId.trim();
       const { group, reference } =

@@ -9,19 +9,32 @@ import { fold, stepTitle } from '../model/names';
 import type { FileId, FilePlace, Place } from '../model/place';
 import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
-import { entryPath, stepsOf, type Flow, type FlowUse, type OtherUse, type Snapshot } from '../project/snapshot';
+import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
-import type { Finding } from '../rules/rule';
+import type { Finding, Severity } from '../rules/rule';
 import { count } from '../rules/words';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { keyTarget, type Target } from './target';
+import { union, type Problems, type TreeProblems } from './treeProblems';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
   /** Begins with the id of the node above and a slash. Unique, and the same as long as the thing stands at its place. */
   readonly id: string;
-  readonly kind: 'connector' | 'connection' | 'reference' | 'flow' | 'app' | 'agent' | 'variable' | 'step';
+  readonly kind:
+    | 'solution'
+    | 'environment'
+    | 'connector'
+    | 'connection'
+    | 'reference'
+    | 'flow'
+    | 'app'
+    | 'agent'
+    | 'variable'
+    | 'step'
+    /** Of things that have in common that they lack something. */
+    | 'group';
   readonly label: string;
   readonly description?: string;
   readonly tooltip?: string;
@@ -30,34 +43,85 @@ export interface TreeItem {
   readonly connectionState?: 'bound' | 'token' | 'unbound' | 'direct';
   /** What commands of its menu are about. */
   readonly about?: Target;
+  /** Whether it is only shown because a node below is what somebody looks for. */
+  readonly isOnTheWay?: true;
+  /** Which thing of the workspace it is, so that it is found from a place in a file. */
+  readonly thing: Thing;
+  /** Errors and warnings at the node or below. */
+  problems(): Problems;
+  /** How much uses it: entries of flows, apps, agents and variables; steps for a flow. */
+  uses(): number;
   readonly hasChildren: boolean;
   children(): readonly TreeItem[];
 }
 
-interface Context {
+/** Connectors and references are folded. */
+export interface Thing {
+  readonly solution?: FileId;
+  readonly environment?: string;
+  readonly connector?: string;
+  readonly connection?: string;
+  readonly reference?: string;
+  readonly file?: FileId;
+  readonly key?: string;
+  /** The path of the step, with slashes. */
+  readonly step?: string;
+}
+
+export interface TreeContext {
   readonly snapshot: Snapshot;
   readonly findingsOf: (file: FileId) => readonly Finding[];
+  readonly found: TreeProblems;
+}
+
+type Context = TreeContext;
+
+/** What of a connector is shown at a place of the tree. */
+export interface ConnectorScope {
+  /** The id of the node above. */
+  readonly parent?: string;
+  /** All where it is undefined. */
+  readonly environment?: string;
+  /** Who uses a reference, as far as it is shown; all where it is undefined. */
+  readonly use?: (use: Use) => boolean;
+  /** Whether references stand below the connector without the connections that they are bound to. */
+  readonly hidesConnections?: true;
 }
 
 /** The top of the tree: connectors by title. Empty where the workspace uses none. */
-export function buildTree(snapshot: Snapshot, findingsOf: Context['findingsOf']): readonly TreeItem[] {
-  const context = { snapshot, findingsOf };
-  return collectConnectors(snapshot)
+export function connectorTree(context: TreeContext): readonly TreeItem[] {
+  return collectConnectors(context.snapshot)
     .map((connector) => connectorItem(context, connector))
-    .sort((a, b) => compare(fold(a.label), fold(b.label)) || compare(a.id, b.id));
+    .sort(byLabel);
 }
 
-function connectorItem(context: Context, { name, references, direct }: ConnectorUse): TreeItem {
-  const id = `connector:${fold(name)}`;
+export function byLabel(a: TreeItem, b: TreeItem): number {
+  return compare(fold(a.label), fold(b.label)) || compare(a.id, b.id);
+}
+
+export function connectorItem(
+  context: Context,
+  { name, references, direct }: ConnectorUse,
+  scope: ConnectorScope = {},
+): TreeItem {
+  const { snapshot, found } = context;
+  const own = `connector:${fold(name)}`;
+  const id = scope.parent === undefined ? own : `${scope.parent}/${own}`;
   const { title, tier } = name === '' ? { title: 'Unknown connector' } : describeConnector(name);
-  const children = (): TreeItem[] => [
-    ...connectionItems(context, id, [...references.values()]),
-    ...(direct.length > 0 ? [directItem(context, id, direct)] : []),
-  ];
+  const logicalNames = [...references.values()];
+  const problems = once(() =>
+    union([
+      ...logicalNames.map((logicalName) => referenceProblems(context, logicalName, scope)),
+      ...logicalNames.map((logicalName) => bindingProblems(context, logicalName, scope)),
+      ...direct.map(({ flow, key }) => found.ofKey(flow, key)),
+    ]),
+  );
   const flows = new Set(direct.map(({ flow }) => flow.file)).size;
+  const problemCount = problems().size;
   const description = [
     references.size > 0 ? count(references.size, 'reference') : '',
     flows > 0 ? `used directly by ${count(flows, 'flow')}` : '',
+    problemCount > 0 ? count(problemCount, 'problem') : '',
   ];
   return {
     id,
@@ -67,23 +131,33 @@ function connectorItem(context: Context, { name, references, direct }: Connector
     tooltip: [title, name, tier].filter((part) => part !== undefined && part !== '').join('\n'),
     ...(direct.some(isWrong) && { severity: 'warning' }),
     ...(name !== '' && { about: { connector: name } }),
+    thing: { connector: fold(name) },
+    problems,
+    uses: () => direct.length + sum(logicalNames, (logicalName) => usesShown(snapshot, logicalName, scope).length),
     hasChildren: true,
-    children,
+    children: () => [
+      ...(scope.hidesConnections
+        ? logicalNames.map((logicalName) => referenceItem(context, id, logicalName, scope)).sort(byLabel)
+        : groupConnections(snapshot, logicalNames, scope.environment).map((group) =>
+            connectionItem(context, `${id}/${group.key}`, group, scope),
+          )),
+      ...(direct.length > 0 ? [directItem(context, id, direct)] : []),
+    ],
   };
-}
-
-function connectionItems(context: Context, parent: string, references: readonly string[]): TreeItem[] {
-  return groupConnections(context.snapshot, references).map((group) =>
-    connectionItem(context, `${parent}/${group.key}`, group),
-  );
 }
 
 function connectionItem(
   context: Context,
   id: string,
   { label, state, environments, references, at }: ConnectionGroup,
+  scope: ConnectorScope,
 ): TreeItem {
+  const { snapshot, found } = context;
   const inEnvironments = [...environments].sort(compare).join(', ');
+  const bound = [...references.values()];
+  const severity = worstOf(
+    bound.flatMap(({ places }) => places.map((place) => worstSeverity(context, entryOf(place)))),
+  );
   return {
     id,
     kind: 'connection',
@@ -91,12 +165,18 @@ function connectionItem(
     description: inEnvironments === '' ? 'in no settings file' : inEnvironments,
     ...(state === 'bound' && { tooltip: `Connection ${label}\n${inEnvironments}` }),
     ...(at && { at }),
+    ...(severity && { severity }),
     connectionState: state,
+    thing: state === 'bound' ? { connection: label } : {},
+    problems: once(() =>
+      union([
+        ...bound.flatMap(({ places }) => places.map((place) => found.at(entryOf(place)))),
+        ...bound.map(({ logicalName }) => referenceProblems(context, logicalName, scope)),
+      ]),
+    ),
+    uses: () => sum(bound, ({ logicalName }) => usesShown(snapshot, logicalName, scope).length),
     hasChildren: true,
-    children: () =>
-      [...references.values()]
-        .map(({ logicalName }) => referenceItem(context, id, logicalName))
-        .sort((a, b) => compare(fold(a.label), fold(b.label)) || compare(a.id, b.id)),
+    children: () => bound.map(({ logicalName }) => referenceItem(context, id, logicalName, scope)).sort(byLabel),
   };
 }
 
@@ -111,26 +191,56 @@ function directItem(context: Context, parent: string, uses: ConnectorUse['direct
     tooltip: 'Flows that use a connection of this connector without a connection reference',
     ...(uses.some(isWrong) && { severity: 'warning' }),
     connectionState: 'direct',
+    thing: {},
+    problems: once(() => union(uses.map(({ flow, key }) => context.found.ofKey(flow, key)))),
+    uses: () => uses.length,
     hasChildren: true,
-    children: () => uses.map(({ flow, key }) => flowItem(context, id, flow, key)),
+    children: () => uses.map(({ flow, key }) => flowItem(context, id, flow, key)).sort(byLabel),
   };
 }
 
 /** Outside of a solution there is nothing else that a flow could use. */
-function isWrong({ flow }: ConnectorUse['direct'][number]): boolean {
+export function isWrong({ flow }: { readonly flow: Flow }): boolean {
   return flow.solution !== undefined;
 }
 
-function referenceItem(context: Context, parent: string, logicalName: string): TreeItem {
+export function referenceItem(
+  context: Context,
+  parent: string,
+  logicalName: string,
+  scope: ConnectorScope = {},
+): TreeItem {
   const { snapshot } = context;
   const id = `${parent}/reference:${fold(logicalName)}`;
+  const uses = usesShown(snapshot, logicalName, scope);
+  return {
+    ...referenceTexts(context, logicalName),
+    id,
+    kind: 'reference',
+    thing: { reference: fold(logicalName) },
+    problems: () => referenceProblems(context, logicalName, scope),
+    uses: () => uses.length,
+    hasChildren: uses.length > 0,
+    children: () =>
+      withoutRepeats(
+        uses.map((use) =>
+          use.by === 'flow' ? flowItem(context, id, use.flow, use.entry.key) : userItem(context, id, use),
+        ),
+      ).sort(byLabel),
+  };
+}
+
+/** What a reference is called, and where it stands. */
+export function referenceTexts(
+  context: Context,
+  logicalName: string,
+): Pick<TreeItem, 'label' | 'description' | 'tooltip' | 'at' | 'severity' | 'about'> {
+  const { snapshot } = context;
   const declared = declarationFor(snapshot, undefined, logicalName);
   const uses = snapshot.usesOf(logicalName);
   const at = declared?.at ?? uses[0]?.at ?? bindingPlace(snapshot, logicalName);
   const severity = declared && worstSeverity(context, declared.at);
   return {
-    id,
-    kind: 'reference',
     label: declared?.title ?? logicalName,
     description: declared
       ? declared.title === logicalName
@@ -152,14 +262,41 @@ function referenceItem(context: Context, parent: string, logicalName: string): T
       ...(declared && { file: declared.at.file }),
       ...(declared?.connector !== undefined && { connector: declared.connector }),
     },
-    hasChildren: uses.length > 0,
-    children: () =>
-      withoutRepeats(uses.map((use) => (use.by === 'flow' ? boundFlowItem(context, id, use) : userItem(id, use)))),
   };
 }
 
+function usesShown(snapshot: Snapshot, logicalName: string, { use: isShown }: ConnectorScope): readonly Use[] {
+  const uses = snapshot.usesOf(logicalName);
+  return isShown ? uses.filter(isShown) : uses;
+}
+
+/**
+ * Where not all of its uses are shown, problems of the others belong elsewhere. Those of its entries in settings stand
+ * at the connections, where these are shown.
+ */
+function referenceProblems(context: Context, logicalName: string, scope: ConnectorScope): Problems {
+  const { snapshot, found } = context;
+  if (!scope.use) return found.ofReference(logicalName);
+  return union([
+    ...(scope.hidesConnections ? [bindingProblems(context, logicalName, scope)] : []),
+    ...snapshot.declarationsOf(logicalName).map(({ at }) => found.at(at)),
+    ...usesShown(snapshot, logicalName, scope).map((use) => found.ofUse(use)),
+  ]);
+}
+
+function bindingProblems({ snapshot, found }: Context, logicalName: string, { environment }: ConnectorScope): Problems {
+  const bindings = snapshot
+    .bindingsOf(logicalName)
+    .filter(({ settings }) => environment === undefined || settings.environment === environment);
+  return union(
+    bindings.map(({ binding, settings }) =>
+      found.at(entryOf({ file: settings.file, place: { path: binding.logicalNamePath } })),
+    ),
+  );
+}
+
 /** An agent uses a reference once for each of its topics, and is one user all the same. */
-function withoutRepeats(items: readonly TreeItem[]): readonly TreeItem[] {
+function withoutRepeats(items: readonly TreeItem[]): TreeItem[] {
   const byId = new Map<string, TreeItem>();
   for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);
   return [...byId.values()];
@@ -170,11 +307,7 @@ function bindingPlace(snapshot: Snapshot, logicalName: string): FilePlace | unde
   return first && { file: first.settings.file, place: { path: first.binding.logicalNamePath } };
 }
 
-function boundFlowItem(context: Context, parent: string, { flow, entry }: FlowUse): TreeItem {
-  return flowItem(context, parent, flow, entry.key);
-}
-
-function flowItem(context: Context, parent: string, flow: Flow, key: string): TreeItem {
+export function flowItem(context: Context, parent: string, flow: Flow, key: string): TreeItem {
   const id = `${parent}/flow:${flow.file}#${key}`;
   const steps = stepsOf(flow, key);
   const at = { file: flow.file, place: { path: entryPath(key), onKey: true as const } };
@@ -189,44 +322,81 @@ function flowItem(context: Context, parent: string, flow: Flow, key: string): Tr
     at,
     ...(severity && { severity }),
     about,
+    thing: { file: flow.file, key },
+    problems: once(() => context.found.ofKey(flow, key)),
+    uses: () => steps.length,
     hasChildren: steps.length > 0,
-    children: () =>
-      steps.map((step) => ({
-        id: `${id}/step:${step.path.join('/')}`,
-        kind: 'step',
-        label: stepTitle(step.name),
-        description: step.isTrigger ? 'Trigger' : step.scopes.map(stepTitle).join(' › '),
-        at: { file: flow.file, place: stepKeyPlace(step) },
-        about: { ...about, step: step.path },
-        hasChildren: false,
-        children: () => [],
-      })),
+    children: () => stepItems(context, id, flow, key),
   };
 }
 
-function userItem(parent: string, { by, name, solution, at }: OtherUse): TreeItem {
+/** In the order of the flow. */
+export function stepItems(context: Context, parent: string, flow: Flow, key: string): readonly TreeItem[] {
+  return stepsOf(flow, key).map((step) => {
+    const whole = { file: flow.file, place: { path: step.path } };
+    const severity = worstSeverity(context, whole);
+    return {
+      id: `${parent}/step:${step.path.join('/')}`,
+      kind: 'step',
+      label: stepTitle(step.name),
+      description: step.isTrigger ? 'Trigger' : step.scopes.map(stepTitle).join(' › '),
+      at: { file: flow.file, place: stepKeyPlace(step) },
+      ...(severity && { severity }),
+      thing: { file: flow.file, key, step: step.path.join('/') },
+      about: { ...keyTarget(flow, key), step: step.path },
+      problems: () => context.found.at(whole),
+      uses: () => 0,
+      hasChildren: false,
+      children: () => [],
+    };
+  });
+}
+
+function userItem({ found }: Context, parent: string, { by, name, solution, at }: OtherUse): TreeItem {
   return {
     id: `${parent}/${by}:${at.file}#${name}`,
     kind: by,
     label: name,
     ...(solution && { description: solution.name }),
     at,
+    thing: { file: at.file },
+    problems: () => found.at(at),
+    uses: () => 0,
     hasChildren: false,
     children: () => [],
   };
 }
 
 /** Of the findings at a place or below it, hints aside: they would mark half of the tree. */
-function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
+export function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
   if (!('path' in place)) return undefined;
   const severities = findingsOf(file)
     .filter(
       (finding) => 'path' in finding.place && place.path.every((segment, i) => isSegment(finding.place, i, segment)),
     )
     .map(({ severity }) => severity);
+  return worstOf(severities);
+}
+
+function worstOf(severities: readonly (Severity | undefined)[]): TreeItem['severity'] {
   return (['error', 'warning', 'info'] as const).find((severity) => severities.includes(severity));
+}
+
+/** The entry of the settings file that a place is in. */
+function entryOf({ file, place }: FilePlace): FilePlace {
+  return { file, place: 'path' in place ? { path: place.path.slice(0, -1) } : place };
 }
 
 function isSegment(place: Place, index: number, segment: string | number): boolean {
   return 'path' in place && place.path[index] === segment;
+}
+
+/** For what takes a while, and is asked for more than once. */
+export function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+export function sum<T>(items: readonly T[], sizeOf: (item: T) => number): number {
+  return items.reduce((total, item) => total + sizeOf(item), 0);
 }

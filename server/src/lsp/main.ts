@@ -34,6 +34,8 @@ import { Indexing } from './indexing';
 import { registerInventory } from './inventory';
 import { registerInlayHints } from './inlayHints';
 import { Log } from './log';
+import { registerMatrix } from './matrix';
+import { registerNeeds } from './needs';
 import { ClientSettings } from './preferences';
 import { registerProgress } from './progress';
 import type { InitializationOptions } from './protocol';
@@ -44,8 +46,10 @@ import { registerRefresh } from './refresh';
 import { Reports } from './reports';
 import { registerSemanticTokens, semanticTokensLegend } from './semanticTokens';
 import type { Session } from './session';
+import { registerStatistics } from './statistics';
 import { registerSummary } from './summary';
 import { registerSuppress } from './suppress';
+import { Timings } from './timings';
 import { registerTree } from './tree';
 import { FileUris } from './uris';
 import { registerWatching } from './watching';
@@ -86,7 +90,10 @@ connection.onInitialize((params): InitializeResult => {
   registerInventory(session);
   registerTree(session);
   registerGraph(session);
+  registerMatrix(session);
+  registerNeeds(session);
   registerSummary(session);
+  registerStatistics(session);
   connection.onShutdown(() => session.changes.dispose());
   return describeServer(session);
 });
@@ -120,8 +127,10 @@ function createSession(params: InitializeParams): Session {
     client,
     settings: new ClientSettings(connection, client, log),
     hasCommands: options?.hasCommands === true,
+    showsIndexing: options?.showsIndexing === true,
     reports: new Reports(workspace, convert, changes),
     indexing: new Indexing(workspace, (error) => log.crash('read the workspace', undefined, error)),
+    timings: new Timings(log),
   };
 }
 

@@ -3,6 +3,7 @@
  * Markdown every character that could mean something is escaped, so no name can become a link, a command or a table.
  */
 import type { Location } from 'vscode-languageserver/node';
+import { escapeMarkdown, markdownCode, markdownTable, onOneLine } from '../features/markdownText';
 import { baseName, parentFolder } from '../model/names';
 
 export interface Markup {
@@ -16,13 +17,12 @@ export interface Markup {
 }
 
 export const markdown: Markup = {
-  text: escape,
-  bold: (content) => `**${escape(content)}**`,
-  code: (content) => (isPlain(content) ? `\`${content}\`` : escape(content)),
+  text: escapeMarkdown,
+  bold: (content) => `**${escapeMarkdown(content)}**`,
+  code: markdownCode,
   link: (content, { uri, range: { start } }) =>
-    `[${escape(content)}](${linkTarget(uri)}#L${start.line + 1},${start.character + 1})`,
-  table: (header, rows) =>
-    [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
+    `[${escapeMarkdown(content)}](${linkTarget(uri)}#L${start.line + 1},${start.character + 1})`,
+  table: markdownTable,
 };
 
 export const plainText: Markup = {
@@ -44,35 +44,6 @@ export function shortName(file: string): string {
 
 export function isSaid(part: string | undefined): part is string {
   return part !== undefined;
-}
-
-/** Nobody reads more of a name, and a hover is no place for a book. */
-const mostCharacters = 200;
-
-/** Empty text would leave bare markup, `****`. */
-const nameless = '(no name)';
-
-function escape(content: string): string {
-  return onOneLine(content).replace(/[!-/:-@[-`{-~]/g, '\\$&');
-}
-
-/** Line ends would end a table row, and characters that turn the direction of writing would hide what is there. */
-function onOneLine(content: string): string {
-  const line = content
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
-    .trim();
-  if (line === '') return nameless;
-  const characters = Array.from(line.slice(0, 2 * mostCharacters));
-  return characters.length > mostCharacters ? `${characters.slice(0, mostCharacters).join('').trimEnd()}…` : line;
-}
-
-/** Within a code span nothing can be escaped, so only what needs no escape may stand there. */
-function isPlain(content: string): boolean {
-  return (
-    content.length <= mostCharacters &&
-    /^[\p{L}\p{N}#{}()%@$_.,:;/=+?!&*~-](?:[ ]?[\p{L}\p{N}#{}()%@$_.,:;/=+?!&*~-])*$/u.test(content)
-  );
 }
 
 /** A client's own spelling of a URI may hold what would end the link. */

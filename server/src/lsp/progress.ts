@@ -1,21 +1,45 @@
-/** Tells the client when reading takes long enough to be noticed. */
+/** Tells the client how far reading the folders has come, and the log how long it took. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { indexingMethod, type IndexingParams } from './protocol';
 import type { Session } from './session';
 
+/** Reading that takes no longer than that is not noticed. */
 const noticedMilliseconds = 400;
+/** Often enough for a number that runs. */
+const toldMilliseconds = 100;
 
-export function registerProgress({ client, connection, indexing, log }: Session): void {
-  if (!client.showsProgress) return;
+export function registerProgress(session: Session): void {
+  const { client, indexing, workspace, timings, log } = session;
   indexing.onStart((work) => {
-    const timer = setTimeout(() => {
-      show(work).catch((error: unknown) => log.crash('show progress', undefined, error));
-    }, noticedMilliseconds);
-    void work.then(() => clearTimeout(timer));
+    const start = performance.now();
+    const before = workspace.work.filesRead;
+    const filesRead = (): number => workspace.work.filesRead - before;
+    void work.then(() => {
+      timings.wasRead(workspace.folders.length, { files: filesRead(), milliseconds: performance.now() - start });
+    });
+    const show = session.showsIndexing ? tellOwn : client.showsProgress ? tellStandard : undefined;
+    show?.(session, work, filesRead).catch((error: unknown) => log.crash('show progress', undefined, error));
   });
+}
 
-  async function show(work: Promise<void>): Promise<void> {
-    const progress = await connection.window.createWorkDoneProgress();
-    progress.begin('Connref: reading solutions');
-    await work;
-    progress.done();
-  }
+type Show = (session: Session, work: Promise<void>, filesRead: () => number) => Promise<void>;
+
+/** For a client that has a place of its own for it. */
+const tellOwn: Show = async ({ connection }, work, filesRead) => {
+  const tell = (isIndexing: boolean): Promise<void> =>
+    connection.sendNotification(indexingMethod, { isIndexing, filesRead: filesRead() } satisfies IndexingParams);
+  while (!(await isDoneWithin(work, toldMilliseconds))) await tell(true);
+  await tell(false);
+};
+
+const tellStandard: Show = async ({ connection }, work) => {
+  if (await isDoneWithin(work, noticedMilliseconds)) return;
+  const progress = await connection.window.createWorkDoneProgress();
+  progress.begin('Connref: reading solutions');
+  await work;
+  progress.done();
+};
+
+function isDoneWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
+  return Promise.race([work.then(() => true), delay(milliseconds, false)]);
 }

@@ -2,11 +2,14 @@
 import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
+import type { Matrix } from '../features/matrixModel';
 import type { Shown } from '../features/codeLens';
 import type { Inventory } from '../features/inventory';
 import type { JudgedNames, TypedNames } from '../features/referenceNames';
 import type { Target } from '../features/target';
 import type { RefactorRequest } from '../refactor/request';
+import type { TreeItem } from '../features/tree';
+import type { TreeGrouping, TreeOptions } from '../features/treeView';
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {
@@ -14,6 +17,8 @@ export interface InitializationOptions {
   readonly documentationUri?: string;
   /** Whether the client has the commands `connref.explain` and `connref.suppress`: the light bulb offers them then. */
   readonly hasCommands?: boolean;
+  /** Whether the client shows how far reading has come itself, told by `connref/indexing`. */
+  readonly showsIndexing?: boolean;
 }
 
 /** Counts of the whole workspace. */
@@ -35,12 +40,13 @@ export type ChangedParams = Summary;
 
 /** Request: the nodes below a node of the tree, or the top ones. */
 export const treeChildrenMethod = 'connref/treeChildren';
-export interface TreeChildrenParams {
+export type { TreeGrouping, TreeOptions };
+export interface TreeChildrenParams extends TreeOptions {
   readonly id?: string;
 }
 export type TreeChildrenResult = readonly TreeNode[];
 
-export type TreeNodeKind = 'connector' | 'connection' | 'reference' | 'flow' | 'app' | 'agent' | 'variable' | 'step';
+export type TreeNodeKind = TreeItem['kind'];
 
 export interface TreeNode {
   /** Stable as long as the thing stands at the same place of the tree. */
@@ -53,13 +59,23 @@ export interface TreeNode {
   readonly hasChildren: boolean;
   /** What a click opens. */
   readonly location?: Location;
-  /** The worst finding at or below the node, hints aside. */
+  /** The worst finding of the thing itself, hints aside. */
   readonly severity?: 'error' | 'warning' | 'info';
   /** What commands of its menu are about, with the URI of the file. */
   readonly about?: Target;
   /** For a connection: what it is, so that it gets its icon. */
   readonly connectionState?: 'bound' | 'token' | 'unbound' | 'direct';
+  /** Whether it is only shown because a node below matches the filter. */
+  readonly isOnTheWay?: true;
 }
+
+/** Request: the ids of the nodes from the top down to what a position is about; empty where the tree has none. */
+export const treePathAtMethod = 'connref/treePathAt';
+export interface TreePathAtParams extends TreeOptions {
+  readonly uri: string;
+  readonly position: Position;
+}
+export type TreePathAtResult = readonly string[];
 
 /** Request: the edit that makes all fixes of one group in a scope; null when there is nothing to do. */
 export const fixAllMethod = 'connref/fixAll';
@@ -190,6 +206,81 @@ export interface ShownPlacesParams {
   readonly shows: Shown;
 }
 export type ShownPlacesResult = readonly Location[];
+
+/** Request: which connection each reference has in each environment. */
+export const matrixMethod = 'connref/matrix';
+export type MatrixResult = Matrix;
+
+/** Request: where a row or a cell of the matrix stands; null when there is no such place. */
+export const matrixLocationMethod = 'connref/matrixLocation';
+export interface MatrixLocationParams {
+  readonly reference: string;
+  /** Of a cell. */
+  readonly environment?: string;
+}
+export type MatrixLocationResult = Location | null;
+
+/** Request: the edit that enters the connection of a reference in the settings of an environment. */
+export const bindMethod = 'connref/bind';
+export interface BindParams {
+  readonly reference: string;
+  readonly environment: string;
+  /** Empty to unbind it. */
+  readonly connectionId: string;
+}
+export interface BindResult {
+  readonly edit?: WorkspaceEdit;
+  /** What a person should know of it. */
+  readonly notes: readonly string[];
+  /** Why there is no edit. */
+  readonly message?: string;
+}
+
+/** Request: what must be owned by whoever turns a flow or a solution on, as Markdown; null when there is no flow. */
+export const needsMethod = 'connref/needs';
+export interface NeedsParams {
+  /** The flow, or a file of the solution. */
+  readonly uri: string;
+  readonly scope: 'flow' | 'solution';
+  readonly environment?: string;
+}
+export type NeedsResult = { readonly markdown: string } | null;
+
+/** Request: the order in which the solutions can be imported, and why, as Markdown. */
+export const importOrderMethod = 'connref/importOrder';
+export interface ImportOrderResult {
+  readonly markdown: string;
+}
+
+/** Server → client notification, for clients that show it themselves: how far reading the folders has come. */
+export const indexingMethod = 'connref/indexing';
+export interface IndexingParams {
+  readonly isIndexing: boolean;
+  readonly filesRead: number;
+}
+
+/** Request: what a report of an issue may tell of a workspace: numbers, and no name, path or content. */
+export const statisticsMethod = 'connref/statistics';
+export interface Statistics {
+  readonly folders: number;
+  /** How many of each kind. */
+  readonly files: Readonly<Record<string, number>>;
+  /** Files and folders that could not be read. */
+  readonly unreadable: number;
+  readonly solutions: number;
+  readonly flows: number;
+  /** Undefined as long as it has not come to its end. */
+  readonly read?: Duration;
+  readonly check?: Duration;
+  /** Defects that were caught since the server started. */
+  readonly crashes: number;
+  readonly memoryMegabytes: number;
+  readonly node: string;
+}
+export interface Duration {
+  readonly files: number;
+  readonly milliseconds: number;
+}
 
 /** What requests and their answers hold, as the engine has it: a client knows it from here. */
 export type {

@@ -10,6 +10,7 @@ import type { Indexing } from './indexing';
 import type { Log } from './log';
 import type { ClientSettings } from './preferences';
 import type { Reports } from './reports';
+import type { Timings } from './timings';
 
 export interface Session {
   readonly connection: Connection;
@@ -27,6 +28,9 @@ export interface Session {
   readonly settings: ClientSettings;
   /** Whether the client has Connref's own commands. */
   readonly hasCommands: boolean;
+  /** Whether it shows itself how far reading has come. */
+  readonly showsIndexing: boolean;
   readonly reports: Reports;
   readonly indexing: Indexing;
+  readonly timings: Timings;
 }

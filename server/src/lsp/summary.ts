@@ -35,11 +35,14 @@ export function registerSummary(session: Session): void {
 const empty: SummaryResult = { isIndexing: false, ...countWorkspace(emptySnapshot, []) };
 
 /** What was counted when the token said to stop is not the whole. */
-async function summarize({ workspace }: Session, token: CancellationToken): Promise<SummaryResult> {
+async function summarize({ workspace, timings }: Session, token: CancellationToken): Promise<SummaryResult> {
+  const start = performance.now();
   const { snapshot } = workspace;
   const severities: Severity[] = [];
-  await inSlices(snapshot.files.keys(), token, (file) => {
+  const isWhole = await inSlices(snapshot.files.keys(), token, (file) => {
     for (const { severity } of workspace.findingsOf(file)) severities.push(severity);
   });
-  return { isIndexing: false, ...countWorkspace(snapshot, severities) };
+  const counts = countWorkspace(snapshot, severities);
+  if (isWhole) timings.wasChecked({ files: snapshot.files.size, milliseconds: performance.now() - start }, counts);
+  return { isIndexing: false, ...counts };
 }

@@ -1,24 +1,53 @@
-import { buildTree, type TreeItem } from '../features/tree';
+import type { CancellationToken } from 'vscode-languageserver/node';
+import type { TreeItem } from '../features/tree';
+import { treePathAt } from '../features/treePath';
+import { buildTree, type TreeOptions } from '../features/treeView';
 import type { Snapshot } from '../project/snapshot';
 import { answer } from './answer';
 import { mapFiles } from './fileProperties';
-import { treeChildrenMethod, type TreeChildrenParams, type TreeChildrenResult, type TreeNode } from './protocol';
+import {
+  treeChildrenMethod,
+  treePathAtMethod,
+  type TreeChildrenParams,
+  type TreeChildrenResult,
+  type TreeNode,
+  type TreePathAtParams,
+  type TreePathAtResult,
+} from './protocol';
 import type { Session } from './session';
+import { inSlices } from './slices';
 
 export function registerTree(session: Session): void {
+  const { connection, convert, workspace } = session;
   const tree = new Tree(session);
-  session.connection.onRequest(
+  connection.onRequest(
     treeChildrenMethod,
-    answer<TreeChildrenParams | null, TreeChildrenResult>(session, treeChildrenMethod, [], (params) =>
-      tree.childrenOf(params?.id).map((item) => toNode(session, item)),
-    ),
+    answer<TreeChildrenParams | null, TreeChildrenResult>(session, treeChildrenMethod, [], async (params, token) => {
+      await findAll(session, token);
+      return tree.childrenOf(params?.id, params ?? {}).map((item) => toNode(session, item));
+    }),
+  );
+  connection.onRequest(
+    treePathAtMethod,
+    answer<TreePathAtParams, TreePathAtResult>(session, treePathAtMethod, [], async (params, token) => {
+      await findAll(session, token);
+      const file = convert.file(params.uri);
+      const offset = convert.offset(file, params.position) ?? 0;
+      return treePathAt(tree.top(params), workspace.snapshot, workspace.documents, file, offset).map(({ id }) => id);
+    }),
   );
 }
 
-/** The tree of one snapshot, as far as it has been opened. */
+/** The tree says how many problems there are, and to find them takes longer than all else. */
+async function findAll({ workspace }: Session, token: CancellationToken): Promise<void> {
+  await inSlices(workspace.snapshot.files.keys(), token, (file) => workspace.findingsOf(file));
+}
+
+/** The tree of one snapshot as it was last asked for, as far as it has been opened. */
 class Tree {
   readonly #session: Session;
   #snapshot: Snapshot | undefined;
+  #options = '';
   #top: readonly TreeItem[] = [];
   readonly #children = new Map<TreeItem, readonly TreeItem[]>();
 
@@ -26,25 +55,33 @@ class Tree {
     this.#session = session;
   }
 
+  top({ grouping, filter, onlyProblems, sort }: TreeOptions): readonly TreeItem[] {
+    const { workspace } = this.#session;
+    const { snapshot } = workspace;
+    const options = JSON.stringify([grouping, filter, onlyProblems, sort]);
+    if (this.#snapshot === snapshot && this.#options === options) return this.#top;
+    this.#snapshot = snapshot;
+    this.#options = options;
+    this.#top = buildTree(snapshot, (file) => workspace.findingsOf(file), {
+      ...(grouping && { grouping }),
+      ...(filter !== undefined && { filter }),
+      ...(onlyProblems !== undefined && { onlyProblems }),
+      ...(sort && { sort }),
+    });
+    this.#children.clear();
+    return this.#top;
+  }
+
   /** @param id undefined for the top. Empty when the node is gone. */
-  childrenOf(id: string | undefined): readonly TreeItem[] {
-    this.#takeSnapshot();
-    if (id === undefined) return this.#top;
-    const item = this.#find(id);
+  childrenOf(id: string | undefined, options: TreeOptions): readonly TreeItem[] {
+    const top = this.top(options);
+    if (id === undefined) return top;
+    const item = this.#find(id, top);
     return item ? this.#open(item) : [];
   }
 
-  #takeSnapshot(): void {
-    const { workspace } = this.#session;
-    const { snapshot } = workspace;
-    if (this.#snapshot === snapshot) return;
-    this.#snapshot = snapshot;
-    this.#top = buildTree(snapshot, (file) => workspace.findingsOf(file));
-    this.#children.clear();
-  }
-
   /** A node's id begins with that of its parent, so a client may ask for nodes that this tree has not shown yet. */
-  #find(id: string, items = this.#top): TreeItem | undefined {
+  #find(id: string, items: readonly TreeItem[]): TreeItem | undefined {
     for (const item of items) {
       if (item.id === id) return item;
       const found = id.startsWith(`${item.id}/`) ? this.#find(id, this.#open(item)) : undefined;
@@ -62,7 +99,7 @@ class Tree {
 }
 
 function toNode({ convert }: Session, item: TreeItem): TreeNode {
-  const { id, kind, label, description, tooltip, at, severity, connectionState, about, hasChildren } = item;
+  const { id, kind, label, description, tooltip, at, severity, connectionState, isOnTheWay, about, hasChildren } = item;
   return {
     id,
     kind,
@@ -72,6 +109,7 @@ function toNode({ convert }: Session, item: TreeItem): TreeNode {
     ...(tooltip !== undefined && { tooltip }),
     ...(severity !== undefined && { severity }),
     ...(connectionState !== undefined && { connectionState }),
+    ...(isOnTheWay && { isOnTheWay }),
     ...(about && { about: mapFiles(about, (file) => convert.uri(file)) }),
     ...(at && { location: convert.location(at) }),
   };

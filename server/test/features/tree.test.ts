@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Workspace } from '../../src/host/workspace';
-import { buildTree, type TreeItem } from '../../src/features/tree';
+import type { TreeItem } from '../../src/features/tree';
+import { buildTree } from '../../src/features/treeView';
 import { flowText, openContoso, openFixture, settingsText, textAt } from '../engine';
 
 function treeOf(workspace: Workspace): readonly TreeItem[] {
@@ -44,9 +45,9 @@ describe('the tree of the sample', () => {
     HR – Approvals – Service · contoso_sharedapprovals_5d8c0
       Approve leave request · ContosoHR
         Start and wait for an approval
-      Offboarding checklist · ContosoHR
       Book business travel · ContosoTravel [info]
         Start and wait for an approval
+      Offboarding checklist · ContosoHR
   45f0b08c859d… · test
     HR – Approvals – Service · contoso_sharedapprovals_5d8c0
       …
@@ -55,7 +56,7 @@ Excel Online (Business) · 1 reference
     fin_sharedexcelonlinebusiness_2e7d1 · declared nowhere here
       Expense report reminder · ContosoTravel [info]
         Get cost centre · For each trip
-Microsoft Dataverse · 2 references
+Microsoft Dataverse · 2 references, 1 problem
   shared-commondataser-11078633… · test
     HR – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_7f3e1
       Approve leave request · ContosoHR
@@ -70,7 +71,7 @@ Microsoft Dataverse · 2 references
       Offboarding checklist · ContosoHR
         When an employee leaves · Trigger
         List equipment
-        Create return item · Collect equipment › For each item
+        Create return item · Collect equipment › For each item [error]
     Shared – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_b41f7
       Log automation event · ContosoBase
         Add log row
@@ -85,7 +86,7 @@ Microsoft Dataverse · 2 references
   shared-commondataser-7e66f445… · prod
     HR – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_7f3e1
       …
-Microsoft Teams · 5 references, used directly by 2 flows [warning]
+Microsoft Teams · 5 references, used directly by 2 flows, 3 problems [warning]
   0328238b5f00… · prod
     Travel – Teams – Service · contoso_sharedteams_17e5b
   c5ed1f68ac08… · test
@@ -110,29 +111,29 @@ Microsoft Teams · 5 references, used directly by 2 flows [warning]
     contoso_sharedteams_92c4 · declared nowhere here
       Offboarding checklist · ContosoHR [error]
         Tell IT
-  Not bound · prod
+  Not bound · prod [info]
     HR – Teams – Onboarding Bot · contoso_sharedteams_b6e03
       …
     Shared – Teams · contoso_sharedteams_0d9a2
       …
   Used directly · 2 flows [warning]
-    Old notification · ContosoHR [warning]
-      Post message in a chat or channel · Morning round › There are new sick notes › If yes › For each note
     Answer travel question · ContosoTravel [warning]
       When travel is mentioned · Trigger
       Reply with a message in a channel
+    Old notification · ContosoHR [warning]
+      Post message in a chat or channel · Morning round › There are new sick notes › If yes › For each note
 Notifications · 1 reference
   6d058a764665… · test
     HR – Notifications – Service · contoso_sharedflowpush_88b0d
   Not bound · prod
     HR – Notifications – Service · contoso_sharedflowpush_88b0d
-Office 365 Outlook · 3 references, used directly by 2 flows [warning]
+Office 365 Outlook · 3 references, used directly by 2 flows, 3 problems [warning]
   shared-office365-5b3a7447… · prod
     Shared – Outlook · contoso_sharedoffice365_6c20e
-      Post company announcement · ContosoBase
-        Send an email (V2) · Audience includes mail readers › If yes
       Birthday greetings · ContosoHR [info]
         Send an email (V2) · For each employee
+      Post company announcement · ContosoBase
+        Send an email (V2) · Audience includes mail readers › If yes
   shared-office365-7a136a62… · prod
     Travel – Outlook – Service · contoso_sharedoffice365_d40c8
       Answer travel question · ContosoTravel
@@ -159,7 +160,7 @@ Office 365 Outlook · 3 references, used directly by 2 flows [warning]
         Order protective equipment · Notify › Has a manager › If yes › Kind of position › Warehouse
       Offboarding checklist · ContosoHR
         Ask for return · Collect equipment
-  Not bound · prod
+  Not bound · prod [info]
     HR – Outlook – Service · contoso_sharedoffice365_1a2b3
       …
   Used directly · 2 flows [warning]
@@ -169,14 +170,14 @@ Office 365 Outlook · 3 references, used directly by 2 flows [warning]
       Send an email (V2) · Morning round › There are new sick notes › If no
     WeeklyHeadcountReport · ContosoHR [warning]
       Send an email
-Planner · 1 reference
-  b8a8e2017eb8… · prod
+Planner · 1 reference, 1 problem
+  b8a8e2017eb8… · prod [warning]
     contoso_sharedplanner_44d1e · declared nowhere here
-SharePoint · 2 references, used directly by 2 flows [warning]
+SharePoint · 2 references, used directly by 2 flows, 3 problems [warning]
   105d5d7732db… · test
     HR – SharePoint – Policies · contoso_sharedsharepointonline_e29b6
       contoso_hrAssistant · ContosoHR
-  f1204e0463b4… · prod
+  f1204e0463b4… · prod [error]
     HR – SharePoint – Policies · contoso_sharedsharepointonline_e29b6
       …
   shared-sharepointonl-8460c3f7… · test
@@ -187,13 +188,13 @@ SharePoint · 2 references, used directly by 2 flows [warning]
     Travel – SharePoint – Requests · contoso_sharedsharepointonline_f8a19
       …
   Used directly · 2 flows [warning]
-    WeeklyHeadcountReport · ContosoHR [warning]
-      Get items
-      Record that it was sent
     Book business travel · ContosoTravel [warning]
       When an item is created · Trigger
       Get item · Is approved › If yes › Until booked
       Update item · Is approved › If no
+    WeeklyHeadcountReport · ContosoHR [warning]
+      Get items
+      Record that it was sent
 SQL Server · 1 reference
   9126d446275b… · test
     HR – SQL Server – Payroll · contoso_sharedsql_c95a4
@@ -276,8 +277,8 @@ ${settingsText({ contoso_teams: 'x' })}
 Microsoft Teams · 1 reference
   x · prod
     contoso_teams · Fixture
-      contoso_bot · Fixture
       App · Fixture
+      contoso_bot · Fixture
 `,
     );
   });
@@ -292,8 +293,8 @@ ${settingsText({ gone: 'x' })}
 ${settingsText({ GONE: 'x' })}
 `,
       `
-Unknown connector · 1 reference, used directly by 1 flow [warning]
-  x · prod, test
+Unknown connector · 1 reference, used directly by 1 flow, 5 problems [warning]
+  x · prod, test [warning]
     gone · declared nowhere here
       Notify · Fixture [error]
   Used directly · 1 flow [warning]

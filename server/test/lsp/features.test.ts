@@ -5,11 +5,16 @@ import {
   fixAllMethod,
   summaryMethod,
   treeChildrenMethod,
+  treePathAtMethod,
   type FixAllParams,
   type FixAllResult,
   type Summary,
+  type TreeChildrenParams,
   type TreeNode,
+  type TreePathAtParams,
+  type TreePathAtResult,
 } from '../../src/lsp/protocol';
+import type { TreeOptions } from '../../src/features/treeView';
 import { TestClient, type ClientOptions } from './client';
 import { Folder } from './folder';
 import { flow, flowText, solution } from './samples';
@@ -219,6 +224,36 @@ describe('features of the server', () => {
       assert.deepEqual(labels(after), ['Microsoft Teams', 'Office 365 Outlook', 'SQL Server']);
       const ids = after.map(({ id }) => id);
       assert.ok(before.every(({ id }) => ids.includes(id)));
+    });
+
+    it('is grouped, filtered and sorted as the client asks', async () => {
+      const client = await start();
+      const top = async (params: TreeChildrenParams): Promise<string[]> =>
+        labels(await client.connection.sendRequest<TreeNode[]>(treeChildrenMethod, params));
+      assert.deepEqual(await top({ grouping: 'solution' }), ['HR']);
+      assert.deepEqual(await top({ grouping: 'flow', sort: 'use' }), ['A', 'B', 'Used by nothing']);
+      assert.deepEqual(await top({ grouping: 'flow', filter: 'sql' }), ['A']);
+      assert.deepEqual(await top({ grouping: 'flow', onlyProblems: true }), ['A', 'B']);
+      assert.deepEqual(await top({ filter: 'sql', onlyProblems: true }), ['SQL Server']);
+    });
+
+    it('leads from a position to the nodes that show it', async () => {
+      const client = await start();
+      const text = flowText({ shared_teams: undefined });
+      const line = text.split('\n').findIndex((one) => one.includes('"Call_shared_teams"'));
+      const options: TreeOptions = { grouping: 'flow' };
+      const params: TreePathAtParams = { ...options, uri: client.folder.uri(b), position: { line, character: 20 } };
+      const ids = await client.connection.sendRequest<TreePathAtResult>(treePathAtMethod, params);
+      const shown: string[] = [];
+      let id: string | undefined;
+      for (const next of ids) {
+        const nodes: TreeNode[] = await client.connection.sendRequest(treeChildrenMethod, { ...options, id });
+        shown.push(nodes.find((node) => node.id === next)?.label ?? 'gone');
+        id = next;
+      }
+      assert.deepEqual(shown, ['B', 'Microsoft Teams', 'Call shared teams']);
+      const nowhere = { ...params, uri: client.folder.uri('/gone.json') };
+      assert.deepEqual(await client.connection.sendRequest(treePathAtMethod, nowhere), []);
     });
 
     it('opens a node that a client kept from before a change', async () => {

@@ -1,6 +1,7 @@
 /** What is read of layouts other than an unpacked solution, and what is said of them. */
 import assert from 'node:assert/strict';
-import { buildTree, type TreeItem } from '../../src/features/tree';
+import type { TreeItem } from '../../src/features/tree';
+import { buildTree } from '../../src/features/treeView';
 import { hoverAt } from '../../src/features/hover';
 import type { Workspace } from '../../src/host/workspace';
 import { customizationsXml, flowText, openFixture, solutionXml } from '../engine';
@@ -131,9 +132,9 @@ ${flowText(
       'SQL Server (1 reference)',
       '  Not bound (in no settings file)',
       '    hrhelper.shared_sql.5075 (declared nowhere here)',
+      '      HR Helper ()',
       '      LogRequest (In no solution)',
       '        Log ()',
-      '      HR Helper ()',
     ]);
   });
 

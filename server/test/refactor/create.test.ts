@@ -177,7 +177,7 @@ ${settings(entry(''))}`,
     refused({ connector: 'a/b' }, /Connectors are named as in 'shared_office365'/);
     refused({ logicalName: 'HR_Zoom' }, /There is a connection reference 'hr_zoom' already, in ContosoHR\./);
     refused({ logicalName: 'hr_tëams' }, /can't hold 'ë'/);
-    refused({ logicalName: 'hr-teams' }, /can't hold '-'/);
+    refused({ logicalName: 'hr+teams' }, /can't hold '\+'/);
     refused({ logicalName: '1hr' }, /has to begin with a letter/);
     refused({ logicalName: '' }, /needs a logical name/);
     refused({ logicalName: `hr_${'a'.repeat(98)}` }, /has 101 characters; 100 are possible/);

@@ -82,8 +82,9 @@ describe('the pages', () => {
   const pageFiles = fs.readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   /** Besides types: features that are pure, and the layout. */
   const isAllowed = (specifier: string): boolean =>
-    /^\.\/[\w-]+$|\/server\/src\/(features\/graph\w*|lsp\/protocol)$|\/src\/graph\/messages$/.test(specifier) ||
-    specifier === '@dagrejs/dagre';
+    /^(\.|\.\.\/shared)\/[\w-]+$|\/server\/src\/(features\/(graph|matrix)\w*|lsp\/protocol)$|\/src\/(graph|matrix)\/messages$/.test(
+      specifier,
+    ) || specifier === '@dagrejs/dagre';
   for (const file of pageFiles) {
     it(`${file} imports neither VS Code nor Node`, () => {
       const text = fs.readFileSync(path.join(pages, file), 'utf8');

@@ -1,0 +1,185 @@
+/** The matrix, the needs and the order of imports, for documents and pipes. */
+import { importOrder } from '../features/importOrder';
+import { renderImportOrderMarkdown } from '../features/importOrderMarkdown';
+import { cycleWords, expectationWords, reasonWords } from '../features/importOrderWords';
+import { buildMatrix, environmentsOf } from '../features/matrix';
+import { renderMatrixCsv } from '../features/matrixCsv';
+import { renderMatrixMarkdown } from '../features/matrixMarkdown';
+import type { Matrix } from '../features/matrixModel';
+import { cellText, rowNotes } from '../features/matrixWords';
+import { findNeeds, type NeededConnection, type Needs } from '../features/needs';
+import { renderNeedsMarkdown } from '../features/needsMarkdown';
+import { bindingWords, connectorWords, neededByWords, unknownFlowWords } from '../features/needsWords';
+import type { FileSystem } from '../host/fileSystem';
+import { fold } from '../model/names';
+import type { FileId } from '../model/place';
+import type { Flow, Snapshot } from '../project/snapshot';
+import type { MatrixFormat, TextFormat } from './arguments';
+import { openPaths } from './check';
+import type { GraphReport } from './graph';
+import { escapeForTerminal } from './jsonReport';
+import { nearest } from './nearest';
+import { resolvePath } from './paths';
+import { printable } from './terminal';
+
+/** What every report is made from. */
+export interface ReportInput {
+  readonly paths: readonly FileId[];
+  readonly disk: FileSystem;
+  readonly today: string;
+}
+
+export function matrixReport(input: ReportInput, format: MatrixFormat): GraphReport {
+  return report(input, (snapshot) => {
+    const matrix = buildMatrix(snapshot);
+    const render: Readonly<Record<MatrixFormat, () => string>> = {
+      csv: () => renderMatrixCsv(matrix),
+      markdown: () => renderMatrixMarkdown(matrix),
+      json: () => asJson(matrix),
+      text: () => matrixText(matrix),
+    };
+    return { text: render[format]() };
+  });
+}
+
+export interface NeedsOptions {
+  readonly format: TextFormat;
+  /** As typed. */
+  readonly flow: string | undefined;
+  readonly solution: string | undefined;
+  readonly environment: string | undefined;
+  readonly currentFolder: string;
+}
+
+export function needsReport(input: ReportInput, options: NeedsOptions): GraphReport {
+  return report(input, (snapshot) => {
+    const chosen = chooseFlows(snapshot, input.disk, options);
+    if ('wrong' in chosen) return chosen;
+    const environment = chooseEnvironment(snapshot, options.environment);
+    if (typeof environment === 'object') return environment;
+    const needs = findNeeds(snapshot, chosen.flows, environment);
+    const render: Readonly<Record<TextFormat, () => string>> = {
+      markdown: () => renderNeedsMarkdown(needs, chosen.about),
+      json: () => asJson({ about: chosen.about, ...needs }),
+      text: () => needsText(needs, chosen.about),
+    };
+    return { text: render[options.format]() };
+  });
+}
+
+export function orderReport(input: ReportInput, format: TextFormat): GraphReport {
+  return report(input, (snapshot) => {
+    const order = importOrder(snapshot);
+    const render: Readonly<Record<TextFormat, () => string>> = {
+      markdown: () => renderImportOrderMarkdown(order),
+      json: () => asJson(order),
+      text: () =>
+        lines([
+          ...order.steps.flatMap(({ solution, version, reasons, expects }, i) => [
+            `${i + 1}. ${solution}${version === undefined ? '' : ` ${version}`}`,
+            ...[...reasons.map(reasonWords), ...expects.map(expectationWords)].map((note) => `   ${note}`),
+          ]),
+          ...order.cycles.map(cycleWords),
+        ]),
+    };
+    return { text: render[format]() };
+  });
+}
+
+type Answer = { readonly text: string } | { readonly wrong: string };
+
+function report({ paths, disk, today }: ReportInput, make: (snapshot: Snapshot) => Answer): GraphReport {
+  const { workspace, existing, failures } = openPaths(paths, disk, today);
+  if (existing.length === 0) return { failures };
+  const answer = make(workspace.snapshot);
+  return 'wrong' in answer ? { failures: [...failures, answer.wrong] } : { text: answer.text, failures };
+}
+
+interface Chosen {
+  readonly flows: readonly Flow[];
+  readonly about: string;
+}
+
+function chooseFlows(
+  snapshot: Snapshot,
+  disk: FileSystem,
+  { flow, solution, currentFolder }: NeedsOptions,
+): Chosen | { readonly wrong: string } {
+  if (flow !== undefined) {
+    const found = snapshot.flowAt(resolvePath(flow, currentFolder, disk));
+    return found ? { flows: [found], about: found.name } : { wrong: `'${flow}' is no flow of the workspace.` };
+  }
+  if (solution === undefined) {
+    return { flows: snapshot.flows.filter((own) => own.solution !== undefined), about: 'the workspace' };
+  }
+  const found = snapshot.solutions.filter(({ name }) => fold(name) === fold(solution));
+  const [first] = found;
+  if (first) return { flows: found.flatMap(({ flows }) => flows), about: first.name };
+  const names = snapshot.solutions.map(({ name }) => name);
+  return { wrong: `There is no solution '${solution}' here. ${advise('--solution', solution, names)}` };
+}
+
+function chooseEnvironment(
+  snapshot: Snapshot,
+  typed: string | undefined,
+): string | undefined | { readonly wrong: string } {
+  if (typed === undefined) return undefined;
+  const names = environmentsOf(snapshot);
+  const found = names.find((name) => fold(name) === fold(typed));
+  return found ?? { wrong: `There are no settings for '${typed}' here. ${advise('--environment', typed, names)}` };
+}
+
+function advise(option: string, typed: string, names: readonly string[]): string {
+  if (names.length === 0) return 'There are none at all.';
+  const meant = nearest(typed, names);
+  return meant === undefined ? `There are: ${names.join(', ')}.` : `Type '${option} ${meant}'.`;
+}
+
+function matrixText(matrix: Matrix): string {
+  return lines(
+    matrix.rows.flatMap(({ title, logicalName, connector, cells }) => {
+      const notes = rowNotes(matrix, cells);
+      return [
+        `${nameOf({ title, logicalName })}${connector ? ` · ${connector.title}` : ''}`,
+        ...cells.map((cell, i) => `  ${matrix.environments[i] ?? ''}: ${cellText(cell) || '–'}`),
+        ...(notes === '' ? [] : [`  ! ${notes}`]),
+      ];
+    }),
+  );
+}
+
+function needsText({ environment, connections, unknownFlows }: Needs, about: string): string {
+  const place = environment === undefined ? '' : ` in ${environment}`;
+  const own = connections.filter(({ runsWith }) => runsWith === 'embedded');
+  const brought = connections.filter(({ runsWith }) => runsWith === 'invoker');
+  return lines([
+    `Whoever turns on ${about}${place} must own, or be allowed to use:`,
+    ...(own.length === 0 ? ['  no connection'] : own.flatMap(needText)),
+    ...(brought.length === 0
+      ? []
+      : ['Whoever runs it brings a connection of their own:', ...brought.flatMap(needText)]),
+    ...unknownFlows.map((flow) => `Not known: ${unknownFlowWords(flow)}`),
+  ]);
+}
+
+function needText({ connector, reference, binding, neededBy }: NeededConnection): string[] {
+  const bound = binding && [...binding.values, bindingWords(binding)].filter((part) => part !== undefined).join(' ');
+  return [
+    `  ${connectorWords(connector)}${reference ? ` · ${nameOf(reference)}` : ''}`,
+    ...(bound === undefined ? [] : [`    ${bound}`]),
+    `    for ${neededBy.map(neededByWords).join(', ')}`,
+  ];
+}
+
+function nameOf({ title, logicalName }: { readonly title: string; readonly logicalName: string }): string {
+  return title === logicalName ? title : `${title} (${logicalName})`;
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${printable(text)}\n`).join('');
+}
+
+/** Its shape is public: `version` changes when something in it changes its meaning. */
+function asJson(data: object): string {
+  return `${escapeForTerminal(JSON.stringify({ version: 1, ...data }, undefined, 2))}\n`;
+}

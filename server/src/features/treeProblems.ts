@@ -1,0 +1,77 @@
+/** The errors and warnings that stand at nodes of the tree or below, found without making these nodes. */
+import type { Path } from '../base/path';
+import { fold } from '../model/names';
+import type { FileId, FilePlace } from '../model/place';
+import { entryPath, stepsOf, type Flow, type Snapshot, type Use } from '../project/snapshot';
+import type { Finding } from '../rules/rule';
+
+export type Problems = ReadonlySet<Finding>;
+
+export const noProblems: Problems = new Set();
+
+/** Of one snapshot; what was found is kept, as a reference stands at many nodes. */
+export class TreeProblems {
+  readonly #snapshot: Snapshot;
+  readonly #findingsOf: (file: FileId) => readonly Finding[];
+  readonly #ofReferences = new Map<string, Problems>();
+
+  constructor(snapshot: Snapshot, findingsOf: (file: FileId) => readonly Finding[]) {
+    this.#snapshot = snapshot;
+    this.#findingsOf = findingsOf;
+  }
+
+  in(file: FileId): Problems {
+    return new Set(this.#findingsOf(file).filter(isProblem));
+  }
+
+  /** A place without a path is a whole file that lacks something: what is told of it may be about other things. */
+  at({ file, place }: FilePlace): Problems {
+    return 'path' in place ? this.#below(file, place.path) : noProblems;
+  }
+
+  /** Of an entry of a flow and the steps that use it. */
+  ofKey(flow: Flow, key: string): Problems {
+    const steps = stepsOf(flow, key).map(({ path }) => this.#below(flow.file, path));
+    return union([this.#below(flow.file, entryPath(key)), ...steps]);
+  }
+
+  /** Of its declarations, and of all that use it. */
+  ofReference(logicalName: string): Problems {
+    const known = this.#ofReferences.get(fold(logicalName));
+    if (known) return known;
+    const problems = union([
+      ...this.#snapshot.declarationsOf(logicalName).map(({ at }) => this.at(at)),
+      ...this.#snapshot.usesOf(logicalName).map((use) => this.ofUse(use)),
+    ]);
+    this.#ofReferences.set(fold(logicalName), problems);
+    return problems;
+  }
+
+  ofUse(use: Use): Problems {
+    return use.by === 'flow' ? this.ofKey(use.flow, use.entry.key) : this.at(use.at);
+  }
+
+  #below(file: FileId, around: Path): Problems {
+    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isWithin(finding.place, around)));
+  }
+}
+
+export function union(sets: Iterable<Problems>): Problems {
+  const all = new Set<Finding>();
+  for (const set of sets) for (const problem of set) all.add(problem);
+  return all;
+}
+
+/** As the badge of the view counts. */
+function isProblem({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+/** Of elements of one name only the first has no index, so that its path begins those of the others. */
+function isWithin(place: Finding['place'], around: Path): boolean {
+  return (
+    'path' in place &&
+    around.every((segment, i) => place.path[i] === segment) &&
+    typeof place.path[around.length] !== 'number'
+  );
+}
