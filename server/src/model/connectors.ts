@@ -15,7 +15,7 @@ export interface Connector {
 export function describeConnector(name: string): Connector {
   const line = lines.get(fold(name).replace(/^shared_/, ''));
   const [, title, marks = ''] = line?.split('|') ?? [];
-  if (title === undefined) return { name, title: readableName(name) };
+  if (title === undefined || title === '') return { name, title: readableName(name) };
   if (marks === '') return { name, title };
   return { name, title, tier: marks.startsWith('P') ? 'Premium' : 'Standard' };
 }
