@@ -29,12 +29,10 @@ export function creationFixes({ file, solution }: Flow, { logicalName, connector
 }
 
 /** Creates a reference for an entry that uses a connection directly, with proposed names. */
-export function newReferenceFixes(
-  snapshot: Snapshot,
-  { file, solution }: Flow,
-  { key, connector }: ConnectionEntry,
-): readonly Fix[] {
-  if (!solution || solution.isManaged || solution.customizations !== 'read' || !connector) return [];
+export function newReferenceFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): readonly Fix[] {
+  const { file, solution } = flow;
+  const { key, connector } = entry;
+  if (!solution || !connector || !canHaveNewReference(flow, entry)) return [];
   const names = proposeNames(snapshot, solution, connector.name);
   const request: CreateRequest = {
     kind: 'create',
@@ -51,6 +49,11 @@ export function newReferenceFixes(
       apply: (draft) => void create(draft, request),
     },
   ];
+}
+
+/** Whether a reference can be created for an entry: where declarations can't be read in full, one may be there already. */
+export function canHaveNewReference({ solution }: Flow, { connector }: ConnectionEntry): boolean {
+  return solution?.isManaged === false && solution.customizations === 'read' && connector !== undefined;
 }
 
 /** Lets the flow's solution declare what another one declares. */

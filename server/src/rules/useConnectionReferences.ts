@@ -4,7 +4,7 @@ import { stepTitle } from '../model/names';
 import { hasCandidate } from '../project/fitting';
 import { entryPath, stepsOf, type Flow, type Snapshot } from '../project/snapshot';
 import { removeConnection } from '../refactor/entryEdits';
-import { newReferenceFixes } from './declarationFixes';
+import { canHaveNewReference, newReferenceFixes } from './declarationFixes';
 import { referenceFixes } from './referenceFixes';
 import type { Fix, Rule, RuleFinding } from './rule';
 import { stepKeyPlace } from '../project/stepPlaces';
@@ -84,6 +84,7 @@ function checkEntry(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Rul
     fixes: () => listFixes(snapshot, flow, entry),
     hasFixes: () =>
       entry.connectionName !== undefined ||
+      canHaveNewReference(flow, entry) ||
       (entry.connector !== undefined && hasCandidate(snapshot, flow, entry.connector.name)),
   };
 }
