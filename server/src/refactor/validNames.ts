@@ -4,8 +4,8 @@ import { fold } from '../model/names';
 import { givenBy } from '../project/declared';
 import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
 
-/** What the platform has room for. */
-const longestName = 100;
+/** No known limit: exports hold names of 119 characters, and this one only keeps mistakes out. */
+const longestName = 200;
 
 export function wrongConnector(connector: string): string | undefined {
   if (/^shared_[a-z0-9_-]+$/i.test(connector)) return undefined;

@@ -43,7 +43,8 @@ Let all flows use one of them, and remove the others.`,
 
   *check({ file, snapshot }) {
     const solution = snapshot.solutionOf(file);
-    if (!solution) return;
+    // Which one to keep depends on what uses them, and a file that can't be read may use any.
+    if (!solution || snapshot.solutions.some(({ hasUnreadUses }) => hasUnreadUses)) return;
     for (const group of groupsOf(snapshot, solution, file)) {
       const into = mostUsed(snapshot, solution, group);
       for (const declared of into ? group : []) {

@@ -180,7 +180,7 @@ ${settings(entry(''))}`,
     refused({ logicalName: 'hr+teams' }, /can't hold '\+'/);
     refused({ logicalName: '1hr' }, /has to begin with a letter/);
     refused({ logicalName: '' }, /needs a logical name/);
-    refused({ logicalName: `hr_${'a'.repeat(98)}` }, /has 101 characters; 100 are possible/);
+    refused({ logicalName: `hr_${'a'.repeat(198)}` }, /has 201 characters; 200 are possible/);
     refused({ displayName: ' ' }, /needs a display name/);
     refused({ displayName: 'a\nb' }, /line breaks/);
     refused({ displayName: 'hr – zoom' }, /'hr_zoom' of ContosoHR has the display name 'hr – zoom' already/);
