@@ -1,29 +1,19 @@
 /** The panel of the environment matrix. There is one; it survives a reload of the window. */
-import {
-  env,
-  l10n,
-  ViewColumn,
-  window,
-  workspace,
-  type Disposable,
-  type ExtensionContext,
-  type WebviewPanel,
-} from 'vscode';
+import { env, l10n, ViewColumn, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  bindMethod,
   matrixLocationMethod,
   matrixMethod,
-  type BindParams,
-  type BindResult,
   type MatrixLocationParams,
   type MatrixLocationResult,
   type MatrixResult,
+  type RefactorRequest,
 } from '../../../server/src/lsp/protocol';
 import { onChanged } from '../changed';
+import { makeEdit, planChange } from '../refactor/apply';
 import { pageFolder, renderPage } from '../webview/page';
 import { saveFile } from '../webview/saveFile';
-import type { FromPanel, MatrixFileFormat, ToPanel } from './messages';
+import type { EnteredConnection, FromPanel, MatrixFileFormat, ToPanel } from './messages';
 
 export const viewType = 'connref.matrix';
 
@@ -118,15 +108,15 @@ export class MatrixPanel {
     });
   }
 
-  async #bind({ reference, environment, connectionId }: BindParams): Promise<void> {
-    const params: BindParams = { reference, environment, connectionId };
-    const { edit, notes, message } = await this.#client.sendRequest<BindResult>(bindMethod, params);
-    const changes = await this.#client.protocol2CodeConverter.asWorkspaceEdit(edit);
-    // As a refactoring, settings that no editor shows are saved instead of being opened.
-    if (changes && !(await workspace.applyEdit(changes, { isRefactoring: true }))) {
-      return this.#tell({ type: 'said', text: l10n.t('The settings could not be written.') });
+  async #bind({ reference, environment, connectionId }: EnteredConnection): Promise<void> {
+    const request: RefactorRequest = { kind: 'bind', reference, environment, connectionId };
+    const { edit, notes, left, refused } = await planChange(this.#client, request, { withPreview: false });
+    if (edit) {
+      const { isMade, problem = l10n.t('The settings could not be written.') } = await makeEdit(this.#client, edit);
+      if (!isMade) return this.#tell({ type: 'said', text: problem });
     }
-    const said = [...(message === undefined ? [] : [message]), ...notes];
+    const reason = refused ?? left[0]?.reason;
+    const said = [...(reason === undefined ? [] : [reason]), ...notes];
     if (said.length > 0) await this.#tell({ type: 'said', text: said.join(' ') });
   }
 

@@ -21,7 +21,7 @@ export function registerRefactor(session: Session): void {
   );
 }
 
-function refactor(session: Session, { request }: RefactorParams): RefactorResult {
+function refactor(session: Session, { request, withPreview = true }: RefactorParams): RefactorResult {
   const { workspace, convert, client } = session;
   const change = plan(
     workspace.snapshot,
@@ -36,7 +36,7 @@ function refactor(session: Session, { request }: RefactorParams): RefactorResult
   };
   const refused = whyNot(session, request, change);
   if (refused !== undefined) return { ...told, refused };
-  const edit = convert.workspaceEdit(change, client, { withPreview: needsPreview(session, change) });
+  const edit = convert.workspaceEdit(change, client, { withPreview: withPreview && needsPreview(session, change) });
   return edit ? { ...told, edit } : told;
 }
 
