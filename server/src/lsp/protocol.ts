@@ -1,5 +1,6 @@
 /** What client and server say to each other beyond the language server protocol. Types only: both sides import it. */
 import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { WorkspaceCounts } from '../features/counts';
 import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
 import type { Matrix } from '../features/matrixModel';
@@ -22,17 +23,7 @@ export interface InitializationOptions {
 }
 
 /** Counts of the whole workspace. */
-export interface Summary {
-  readonly isIndexing: boolean;
-  readonly solutions: number;
-  readonly flows: number;
-  readonly connectionReferences: number;
-  readonly settingsFiles: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly hints: number;
-}
+export type Summary = WorkspaceCounts;
 
 /** Server → client notification: what the tree and the counts show has changed. */
 export const changedMethod = 'connref/changed';

@@ -274,7 +274,6 @@ describe('features of the server', () => {
     const client = await start();
     const summary: Summary = await client.connection.sendRequest(summaryMethod);
     assert.deepEqual(summary, {
-      isIndexing: false,
       solutions: 1,
       flows: 2,
       connectionReferences: 1,
