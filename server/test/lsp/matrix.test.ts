@@ -16,9 +16,9 @@ import {
   type RefactorResult,
 } from '../../src/lsp/protocol';
 import { settingsText } from '../engine';
-import { TestClient } from './client';
-import { Folder } from './folder';
+import type { TestClient } from './client';
 import { flow, solution } from './samples';
+import { serversOn } from './servers';
 
 const source =
   solution('/src', 'HR', { hr_teams: 'shared_teams', hr_mail: 'shared_office365' }) +
@@ -27,19 +27,11 @@ const source =
   `\n//- /settings/test.json\n${settingsText({ hr_teams: '#{teams}#' })}\n`;
 
 describe('the matrix of the server', () => {
-  let folder: Folder;
+  const start = serversOn(source);
   let client: TestClient;
 
   beforeEach(async () => {
-    folder = new Folder(source);
-    client = await TestClient.start(folder);
-  });
-
-  afterEach(async () => {
-    const { errors } = client;
-    await client.stop();
-    folder.dispose();
-    assert.deepEqual(errors, []);
+    client = await start();
   });
 
   const bind = (reference: string, environment: string, connectionId: string): Promise<RefactorResult> => {
@@ -79,7 +71,7 @@ describe('the matrix of the server', () => {
 
   it('gives one edit for all settings files of the environment that name the reference', async () => {
     const other = '/settings/prod/other.json';
-    folder.write(other, settingsText({ hr_teams: 'another' }));
+    client.folder.write(other, settingsText({ hr_teams: 'another' }));
     await client.tellDisk({ [other]: 'Created' });
     await client.waitFor(() => client.summary?.settingsFiles, 3);
     const { edit } = await bind('hr_teams', 'prod', 'new');
@@ -95,7 +87,7 @@ describe('the matrix of the server', () => {
 
   it('tells what a flow and a solution need, and nothing of other files', async () => {
     const needs = (file: string, scope: NeedsParams['scope']): Promise<NeedsResult> => {
-      const params: NeedsParams = { uri: folder.uri(file), scope, environment: 'prod' };
+      const params: NeedsParams = { uri: client.folder.uri(file), scope, environment: 'prod' };
       return client.connection.sendRequest(needsMethod, params);
     };
     assert.match(
