@@ -33,7 +33,7 @@ export interface GraphLayout {
   readonly height: number;
 }
 
-export const nodeHeight = 42;
+const nodeHeight = 42;
 const gaps = { nodesep: 12, edgesep: 10, ranksep: 80, marginx: 0, marginy: 0 };
 
 /** How far arcs between nodes of one column reach out. */

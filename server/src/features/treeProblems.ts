@@ -7,7 +7,7 @@ import type { Finding } from '../rules/rule';
 
 export type Problems = ReadonlySet<Finding>;
 
-export const noProblems: Problems = new Set();
+const noProblems: Problems = new Set();
 
 /** Of one snapshot; what was found is kept, as a reference stands at many nodes. */
 export class TreeProblems {
