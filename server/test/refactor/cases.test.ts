@@ -1,0 +1,69 @@
+/** What refactorings make of whole workspaces, byte for byte, however the files are stored and laid out. */
+import assert from 'node:assert/strict';
+import type { FileId } from '../../src/model/place';
+import { writeChange } from '../../src/host/write';
+import { isRefusal } from '../../src/refactor/change';
+import { plan } from '../../src/refactor/plan';
+import { decode, encode } from '../../src/syntax/encoding';
+import { openWorkspace } from '../engine';
+import { memoryFileSystem, memoryWriter } from '../memoryFileSystem';
+import { readCases, type RefactoringCase } from './refactoringCase';
+import { variants, type Variant } from './variants';
+
+describe('the refactoring', () => {
+  for (const one of readCases()) {
+    it(`${one.name}: ${one.shows}`, () => {
+      assert.deepEqual(
+        Object.keys(one.except).filter((name) => !variants.some((variant) => variant.name === name)),
+        [],
+        'variants that are none',
+      );
+      for (const variant of variants) {
+        const { [variant.name]: reason } = one.except;
+        if (reason === undefined) check(one, variant);
+        else assert.throws(() => check(one, variant), assert.AssertionError, `${variant.name} is no exception`);
+      }
+    });
+  }
+});
+
+function check(one: RefactoringCase, variant: Variant): void {
+  const disk = memoryFileSystem(stored(one.before, variant));
+  const workspace = openWorkspace(disk, ['']);
+  const change = plan(workspace.snapshot, workspace.documents, one.request);
+  if (isRefusal(change)) assert.fail(change.refused);
+  const failed = writeChange(memoryWriter(disk), change, (file) => workspace.texts.text(file));
+  assert.equal(failed, undefined);
+  const expected = {
+    ...stored(one.after, variant),
+    ...Object.fromEntries(one.plain.map((file) => [file, encode(one.after.get(file) ?? '', 'utf8')])),
+  };
+  const found = Object.fromEntries(disk.files().map((file) => [file, disk.readFile(file) ?? new Uint8Array()]));
+  if (!isSame(found, expected)) assert.deepEqual(shown(variant, found), shown(variant, expected));
+  assert.deepEqual(change.notes, one.notes, variant.name);
+  const left = change.left.map(({ at, reason }) => `${at.file.slice(1)}: ${reason}`);
+  assert.deepEqual(left, one.left, variant.name);
+}
+
+type Files = Readonly<Record<FileId, Uint8Array>>;
+
+function stored(files: ReadonlyMap<FileId, string>, variant: Variant): Files {
+  return Object.fromEntries([...files].map(([file, text]) => [file, variant.store(file, text)]));
+}
+
+function isSame(found: Files, expected: Files): boolean {
+  const files = Object.keys(expected);
+  return (
+    Object.keys(found).length === files.length &&
+    files.every((file) => Buffer.compare(found[file] ?? new Uint8Array(), expected[file] ?? new Uint8Array()) === 0)
+  );
+}
+
+/** Encoding and lines tell the bytes, and can be read. */
+function shown(variant: Variant, files: Files): unknown {
+  const lines = Object.entries(files).map(([file, bytes]) => {
+    const { text, encoding } = decode(bytes);
+    return [file, [encoding, ...text.split(/(?<=\n)/)]] as const;
+  });
+  return { variant: variant.name, ...Object.fromEntries(lines.sort()) };
+}
