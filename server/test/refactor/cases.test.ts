@@ -13,11 +13,7 @@ import { variants, type Variant } from './variants';
 describe('the refactoring', () => {
   for (const one of readCases()) {
     it(`${one.name}: ${one.shows}`, () => {
-      assert.deepEqual(
-        Object.keys(one.except).filter((name) => !variants.some((variant) => variant.name === name)),
-        [],
-        'variants that are none',
-      );
+      checkFolder(one);
       for (const variant of variants) {
         const { [variant.name]: reason } = one.except;
         if (reason === undefined) check(one, variant);
@@ -27,6 +23,20 @@ describe('the refactoring', () => {
   }
 });
 
+/** What stands in a case says something. */
+function checkFolder({ before, after, gone, except }: RefactoringCase): void {
+  const same = [...after].filter(([file, text]) => before.get(file) === text).map(([file]) => file);
+  assert.deepEqual(same, [], "files of 'after' that are as they were");
+  const unknown = gone.filter((file) => !before.has(file));
+  assert.deepEqual(unknown, [], "files of 'gone' that never were");
+  const names = variants.map(({ name }) => name);
+  assert.deepEqual(
+    Object.keys(except).filter((name) => !names.includes(name)),
+    [],
+    'exceptions that are no variants',
+  );
+}
+
 function check(one: RefactoringCase, variant: Variant): void {
   const disk = memoryFileSystem(stored(one.before, variant));
   const workspace = openWorkspace(disk, ['']);
@@ -35,7 +45,7 @@ function check(one: RefactoringCase, variant: Variant): void {
   const failed = writeChange(memoryWriter(disk), change, (file) => workspace.texts.text(file));
   assert.equal(failed, undefined);
   const expected = {
-    ...stored(one.after, variant),
+    ...stored(wholeAfter(one), variant),
     ...Object.fromEntries(one.plain.map((file) => [file, encode(one.after.get(file) ?? '', 'utf8')])),
   };
   const found = Object.fromEntries(disk.files().map((file) => [file, disk.readFile(file) ?? new Uint8Array()]));
@@ -43,6 +53,11 @@ function check(one: RefactoringCase, variant: Variant): void {
   assert.deepEqual(change.notes, one.notes, variant.name);
   const left = change.left.map(({ at, reason }) => `${at.file.slice(1)}: ${reason}`);
   assert.deepEqual(left, one.left, variant.name);
+}
+
+/** All files of the workspace as they are to be. */
+function wholeAfter({ before, after, gone }: RefactoringCase): ReadonlyMap<FileId, string> {
+  return new Map([...before, ...after].filter(([file]) => !gone.includes(file)));
 }
 
 type Files = Readonly<Record<FileId, Uint8Array>>;

@@ -1,6 +1,6 @@
 /**
- * The cases of `test-fixtures/refactorings`: a folder for each, with the workspace as it is in `before/`, as it is to be
- * in `after/`, and what is asked for in `request.json`.
+ * The cases of `test-fixtures/refactorings`: a folder for each, with the workspace as it is in `before/`, the files that
+ * are to be changed or made in `after/`, and in `request.json` what is asked for and what is to be told.
  */
 import * as fs from 'node:fs';
 import path from 'node:path';
@@ -16,6 +16,8 @@ export interface RefactoringCase {
   readonly notes: readonly string[];
   /** What has to stay and why, as `file: reason`. */
   readonly left: readonly string[];
+  /** Files that are to be deleted. */
+  readonly gone: readonly FileId[];
   /** Files that are made in a layout of their own, whatever the others have. */
   readonly plain: readonly FileId[];
   /** Variants in which something else comes out, each with the reason. */
@@ -36,13 +38,14 @@ export function readCases(): RefactoringCase[] {
 function readCase(name: string): RefactoringCase {
   const folder = path.join(casesFolder, name);
   const told = JSON.parse(fs.readFileSync(path.join(folder, 'request.json'), 'utf8')) as Told;
-  const { shows, request, notes = [], left = [], plain = [], except = {} } = told;
+  const { shows, request, notes = [], left = [], gone = [], plain = [], except = {} } = told;
   return {
     name,
     shows,
     request: withFileIds(request) as RefactorRequest,
     notes,
     left,
+    gone: gone.map((file) => `/${file}`),
     plain: plain.map((file) => `/${file}`),
     except,
     before: readTree(path.join(folder, 'before')),
@@ -52,7 +55,7 @@ function readCase(name: string): RefactoringCase {
 
 /** As `request.json` has it: files are named by their paths in `before/`. */
 type Told = Pick<RefactoringCase, 'shows'> &
-  Partial<Pick<RefactoringCase, 'notes' | 'left' | 'plain' | 'except'>> & { readonly request: unknown };
+  Partial<Pick<RefactoringCase, 'notes' | 'left' | 'gone' | 'plain' | 'except'>> & { readonly request: unknown };
 
 function withFileIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withFileIds);

@@ -17,6 +17,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   minified,
   tabs: (file, text) => indented(file, text, '\t'),
   'four spaces': (file, text) => indented(file, text, '    '),
+  'as PowerShell writes it': (file, text) => (file.endsWith('.json') ? `${aligned(JSON.parse(text), 0)}\n` : text),
   'no final newline': (_, text) => text.trimEnd(),
 };
 
@@ -42,4 +43,17 @@ function indented(file: FileId, text: string, unit: string): string {
   if (file.endsWith('.json')) return `${JSON.stringify(JSON.parse(text), undefined, unit)}\n`;
   if (!file.endsWith('.xml')) return text;
   return text.replace(/^(?: {2})+/gm, (blank) => unit.repeat(blank.length / 2));
+}
+
+/** JSON as `ConvertTo-Json` of Windows PowerShell lays it out: blocks are indented from their opening bracket. */
+function aligned(value: unknown, column: number): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value).replaceAll("'", '\\u0027');
+  const blank = ' '.repeat(column);
+  const inner = `${blank}    `;
+  const members = Object.entries(value).map(([name, member]) => {
+    const label = Array.isArray(value) ? '' : `${JSON.stringify(name).replaceAll("'", '\\u0027')}:  `;
+    return inner + label + aligned(member, inner.length + label.length);
+  });
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return `${open ?? ''}\n${members.join(',\n')}\n${blank}${close ?? ''}`;
 }
