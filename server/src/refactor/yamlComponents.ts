@@ -1,10 +1,10 @@
 /** What a solution of the YAML source layout lists as its own, in `solutioncomponents.yml`: the paths of folders. */
-import type { Span } from '../base/span';
 import { parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
 import type { Snapshot, Solution } from '../project/snapshot';
 import { contentSpan, nodeAt, property, type JsonNode } from '../syntax/json';
 import type { Draft } from './draft';
+import { linesOf, removalOf } from './yamlLines';
 
 /** The folder that solutions of this layout share. */
 export function sharedRootOf({ root }: Pick<Solution, 'root'>): FileId {
@@ -47,7 +47,7 @@ export function unlistComponent(draft: Draft, solution: Solution, path: string, 
   if (text === undefined || going.length === 0 || !draft.mayEdit(file)) return;
   draft.edit(
     file,
-    going.map(({ item }) => ({ span: removedLines(text, item), newText: '' })),
+    going.map(({ item }) => removalOf(text, item)),
     label,
   );
 }
@@ -94,17 +94,4 @@ function componentsOf(draft: Draft, file: FileId): ListedComponent[] {
 function isSamePath(written: string, path: string): boolean {
   const bare = written.replace(/^\//, '').toLowerCase();
   return bare === path.toLowerCase() || bare.startsWith(`${path.toLowerCase()}/`);
-}
-
-/** The lines on which an item of a list stands, the line end included. */
-function linesOf(text: string, { start, end }: JsonNode): Span {
-  const next = text.indexOf('\n', start + text.slice(start, end).trimEnd().length);
-  return { start: text.lastIndexOf('\n', start) + 1, end: next < 0 ? text.length : next + 1 };
-}
-
-/** A text without a final line end stays one without. */
-function removedLines(text: string, item: JsonNode): Span {
-  const { start, end } = linesOf(text, item);
-  if (end < text.length || text.endsWith('\n')) return { start, end };
-  return { start: text.slice(0, start).replace(/\r?\n$/, '').length, end };
 }
