@@ -1,5 +1,7 @@
 /** What refactorings make of whole workspaces, byte for byte, however the files are stored and laid out. */
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import path from 'node:path';
 import type { FileId } from '../../src/model/place';
 import { writeChange } from '../../src/host/write';
 import { isRefusal } from '../../src/refactor/change';
@@ -7,11 +9,22 @@ import { plan } from '../../src/refactor/plan';
 import { decode, encode } from '../../src/syntax/encoding';
 import { openWorkspace } from '../engine';
 import { memoryFileSystem, memoryWriter } from '../memoryFileSystem';
-import { readCases, type RefactoringCase } from './refactoringCase';
+import { casesFolder, readCases, type RefactoringCase } from './refactoringCase';
 import { variants, type Variant } from './variants';
 
+const cases = readCases();
+
+describe('the cases of refactorings', () => {
+  it('are those that their README lists', () => {
+    const readme = fs.readFileSync(path.join(casesFolder, 'README.md'), 'utf8');
+    const [, table = ''] = readme.split('| Refactoring |');
+    const listed = Array.from(table.matchAll(/`([^`]+)`/g), ([, name = '']) => name);
+    assert.deepEqual(listed.sort(), cases.map(({ name }) => name).sort());
+  });
+});
+
 describe('the refactoring', () => {
-  for (const one of readCases()) {
+  for (const one of cases) {
     it(`${one.name}: ${one.shows}`, () => {
       checkFolder(one);
       for (const variant of variants) {
