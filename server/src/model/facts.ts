@@ -65,6 +65,8 @@ export interface ConnectionEntry {
   readonly connectionPath?: Path;
   /** As written; `embedded` or `invoker` in sound files. */
   readonly runtimeSource?: string;
+  /** `impersonation.source` as written: whose name the steps act in (`invoker`), by whichever connection. */
+  readonly impersonation?: string;
 }
 
 export interface NamedAt {

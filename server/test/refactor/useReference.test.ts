@@ -32,6 +32,19 @@ const flow = `//- ${file}
 const post = ['properties', 'definition', 'actions', 'Scope', 'actions', 'Post'];
 const old = ['properties', 'definition', 'actions', 'Old'];
 
+const twoKeys = flow.replace(
+  /\n {6}\}\n {4}\},\n/,
+  `
+      },
+      "b": {
+        "runtimeSource": "invoker",
+        "connection": { "connectionReferenceLogicalName": "hr_b" },
+        "api": { "name": "shared_teams" }
+      }
+    },
+`,
+);
+
 describe('using another reference', () => {
   it('for all steps of a key changes the entry alone', () => {
     checkChange(
@@ -71,19 +84,6 @@ describe('using another reference', () => {
       ),
     );
   });
-
-  const twoKeys = flow.replace(
-    /\n {6}\}\n {4}\},\n/,
-    `
-      },
-      "b": {
-        "runtimeSource": "invoker",
-        "connection": { "connectionReferenceLogicalName": "hr_b" },
-        "api": { "name": "shared_teams" }
-      }
-    },
-`,
-  );
 
   it('takes a key that has the reference, also within an expression', () => {
     checkChange(
@@ -157,6 +157,14 @@ describe('merging keys', () => {
       { kind: 'merge-keys', file, into: 'shared_teams', from: ['k'] },
       /not bound to the same/,
     );
+  });
+
+  it('is refused where the steps of one act in the name of whoever calls the flow', () => {
+    const alike = twoKeys.replace('hr_a', 'HR_B');
+    const request = { kind: 'merge-keys', file, into: 'b', from: ['shared_teams'] } as const;
+    assert.deepEqual(reasonsOf(planned(declared + alike, request)), []);
+    const impersonating = alike.replace('"b": {', '"b": { "impersonation": { "source": "invoker" },');
+    checkRefusal(declared + impersonating, request, /in the same way/);
   });
 });
 
