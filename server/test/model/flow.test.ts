@@ -10,7 +10,7 @@ describe('connection entries of a flow', () => {
     readonly logicalName?: string;
     readonly connectionName?: string;
     readonly runtimeSource?: string;
-  readonly impersonation?: string;
+    readonly impersonation?: string;
   }
 
   const outlook = 'shared_office365';
