@@ -47,6 +47,15 @@ describe('merging keys', () => {
       /not bound to the same/,
     );
   });
+
+  it('is refused where the steps of one act in the name of whoever calls the flow', () => {
+    const bound = '{ "connection": { "connectionReferenceLogicalName": "HR_A" }, "api": { "name": "shared_teams" }';
+    const request = { kind: 'merge-keys', file, into: 'shared_teams', from: ['k'] } as const;
+    const alike = flow.replace('"shared_teams": {', `"k": ${bound} }, "shared_teams": {`);
+    assert.deepEqual(reasonsOf(planned(declared + alike, request)), []);
+    const impersonating = alike.replace(`${bound} }`, `${bound}, "impersonation": { "source": "invoker" } }`);
+    checkRefusal(declared + impersonating, request, /in the same way/);
+  });
 });
 
 describe('the runtime source', () => {
