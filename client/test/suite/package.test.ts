@@ -7,6 +7,7 @@ import { extensionId } from './helpers';
 const programs = [
   'dist/connref.js',
   'dist/extension.js',
+  'dist/graphSvg.js',
   'dist/program.cache',
   'dist/program.js',
   'dist/server.js',
