@@ -44,6 +44,7 @@ import { registerRefactor } from './refactor';
 import { registerRename } from './rename';
 import { registerRefresh } from './refresh';
 import { Reports } from './reports';
+import { registerSelection } from './selection';
 import { registerSemanticTokens, semanticTokensLegend } from './semanticTokens';
 import type { Session } from './session';
 import { registerStatistics } from './statistics';
@@ -82,6 +83,7 @@ connection.onInitialize((params): InitializeResult => {
   registerInlayHints(session);
   registerRefresh(session);
   registerSemanticTokens(session);
+  registerSelection(session);
   registerCodeActions(session);
   registerFixAll(session);
   registerSuppress(session);
@@ -162,6 +164,7 @@ function describeServer({ client }: Session): InitializeResult {
       codeLensProvider: {},
       inlayHintProvider: { resolveProvider: true },
       semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+      ...(!client.registersSelection && { selectionRangeProvider: true }),
       codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.resolvesActionEdits },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
