@@ -23,6 +23,7 @@ const pages = [
   'NOTICE.md',
   'README.md',
   'images/icon.png',
+  'l10n/bundle.l10n.json',
   'package.json',
   'package.nls.json',
 ];

@@ -8,6 +8,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { l10nFrom } from '../base/l10n';
 import { Archives } from '../host/archives';
 import { diskFileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
@@ -128,6 +129,7 @@ function createSession(params: InitializeParams): Session {
     changes,
     client,
     settings: new ClientSettings(connection, client, log),
+    l10n: l10nFrom(options?.texts ?? {}),
     hasCommands: options?.hasCommands === true,
     showsIndexing: options?.showsIndexing === true,
     reports: new Reports(workspace, convert, changes),
