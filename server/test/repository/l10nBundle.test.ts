@@ -9,6 +9,7 @@ const converted = [
   'server/src/features/codeActions.ts',
   'server/src/features/codeLens.ts',
   'server/src/features/counted.ts',
+  'server/src/features/documentLinks.ts',
   'server/src/features/graphNodeWords.ts',
   'server/src/features/graphSvg.ts',
   'server/src/features/refactorings.ts',
