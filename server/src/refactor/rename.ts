@@ -1,6 +1,6 @@
 /** Gives a connection reference another logical name, and a key of a flow another one: whoever names it follows. */
 import { Multimap } from '../base/multimap';
-import { baseName, fold, parentFolder } from '../model/names';
+import { baseName, fold } from '../model/names';
 import type { FileId } from '../model/place';
 import { locate } from '../project/locate';
 import type { OccurrenceAt } from '../project/occurrence';
@@ -9,6 +9,7 @@ import type { Snapshot } from '../project/snapshot';
 import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import type { RenameKeyRequest, RenameRequest } from './request';
+import { moveYamlDeclaration } from './yamlDeclaration';
 import { wrongCharacters, wrongLogicalName } from './validNames';
 
 export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
@@ -25,7 +26,7 @@ export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
   }
   tellCopies(draft, snapshot, from);
   write(draft, places, to, `Rename '${from}' to '${to}'`);
-  for (const { at } of snapshot.declarationsOf(from)) moveFolder(draft, at.file, from, to);
+  for (const declared of snapshot.declarationsOf(from)) moveYamlDeclaration(draft, snapshot, declared, to);
   return `Rename '${from}' to '${to}'`;
 }
 
@@ -74,16 +75,6 @@ function inJson(name: string): string {
 
 function inExpression(name: string): string {
   return inJson(name.replaceAll("'", "''"));
-}
-
-/** The YAML source layout keeps each reference in a folder of its name. */
-function moveFolder(draft: Draft, file: FileId, from: string, to: string): void {
-  const folder = parentFolder(file);
-  const text = draft.text(file);
-  if (fold(baseName(folder)) !== fold(from) || text === undefined || !draft.mayEdit(file)) return;
-  const label = `Rename '${from}' to '${to}'`;
-  draft.create(`${parentFolder(folder)}/${to}/${baseName(file)}`, text, label);
-  draft.delete(file, label);
 }
 
 /** An export beside the source keeps the old name until it is made anew. */

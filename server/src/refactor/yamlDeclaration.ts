@@ -3,7 +3,7 @@
  * is known from few examples, so a new one follows its neighbours.
  */
 import type { Span } from '../base/span';
-import { baseName, parentFolder } from '../model/names';
+import { baseName, fold, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
 import { isYaml } from '../project/documents';
 import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
@@ -59,6 +59,32 @@ export function removeYamlDeclaration(draft: Draft, { at, solution, logicalName 
   );
 }
 
+/**
+ * Moves the folder of a declaration whose name is that of its reference, and what solutions list follows. A declaration
+ * that has no folder of its own stays where it is.
+ */
+export function moveYamlDeclaration(
+  draft: Draft,
+  snapshot: Snapshot,
+  { at: { file }, solution, logicalName }: DeclaredReference,
+  to: string,
+): void {
+  const folder = parentFolder(file);
+  const text = draft.text(file);
+  if (fold(baseName(folder)) !== fold(logicalName) || text === undefined || !draft.mayEdit(file)) return;
+  const label = `Rename '${logicalName}' to '${to}'`;
+  const target = `${parentFolder(folder)}/${to}`;
+  // On a disk that ignores case, both are one file.
+  if (fold(target) === fold(folder)) return;
+  draft.create(`${target}/${baseName(file)}`, text, label);
+  draft.delete(file, label);
+  const root = parentFolder(parentFolder(solution.root));
+  const listedAs = (path: FileId): string => path.slice(root.length + 1);
+  for (const other of solutionsBelow(snapshot, root)) {
+    relistComponent(draft, other, listedAs(folder), listedAs(target), label);
+  }
+}
+
 /** @returns whether there is a display name to change. */
 export function setYamlDisplayName(
   draft: Draft,
@@ -80,10 +106,13 @@ export function setYamlDisplayName(
 }
 
 /** A reference of the same solution, else of another one that shares the folder. */
-function neighbourOf({ solutions }: Snapshot, solution: Solution): DeclaredReference | undefined {
-  const root = parentFolder(parentFolder(solution.root));
-  const around = solutions.filter((other) => parentFolder(parentFolder(other.root)) === root);
+function neighbourOf(snapshot: Snapshot, solution: Solution): DeclaredReference | undefined {
+  const around = solutionsBelow(snapshot, parentFolder(parentFolder(solution.root)));
   return solution.declarations[0] ?? around.flatMap(({ declarations }) => declarations)[0];
+}
+
+function solutionsBelow({ solutions }: Snapshot, root: FileId): readonly Solution[] {
+  return solutions.filter((solution) => parentFolder(parentFolder(solution.root)) === root);
 }
 
 /** Attributes have an `@` before their name; numbers are written as such. */
@@ -136,6 +165,18 @@ function listComponent(draft: Draft, solution: Solution, path: string, label: st
   const newText = /[\r\n]$/.test(lines) ? line : `\n${line}`;
   draft.edit(file, [{ span: { start: end, end }, newText }], label);
   return true;
+}
+
+function relistComponent(draft: Draft, solution: Solution, from: string, to: string, label: string): void {
+  const file = componentsFile(solution);
+  const edits = componentsOf(draft, file)
+    .filter(({ path }) => isSamePath(path, from))
+    .map(({ path, node }) => {
+      const { start } = contentSpan(node);
+      const folderStart = start + (path.startsWith('/') ? 1 : 0);
+      return { span: { start: folderStart, end: folderStart + from.length }, newText: to };
+    });
+  if (edits.length > 0 && draft.mayEdit(file)) draft.edit(file, edits, label);
 }
 
 function isSamePath(written: string, path: string): boolean {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { customizationsXml, flowText, openFixture, settingsText, textsAfter } from '../engine';
-import { isRefusal } from '../../src/refactor/change';
-import { plan } from '../../src/refactor/plan';
+import { customizationsXml, flowText, settingsText } from '../engine';
 import { checkChange, checkRefusal, planned, reasonsOf } from './change';
 
 const flow = `//- /Workflows/A.json
@@ -34,27 +32,31 @@ describe('renaming a reference', () => {
     assert.deepEqual(change.left, []);
   });
 
-  it('moves the folder of the YAML layout', () => {
-    const manifest = `//- /solutions/HR/solution.yml
+  it('moves the folder of the YAML layout, and what solutions list of it', () => {
+    const manifest = (name: string): string => `//- /solutions/${name}/solution.yml
 ImportExportXml:
   SolutionManifest:
-    UniqueName: HR
+    UniqueName: ${name}
 `;
-    const yaml = `'@connectionreferencelogicalname': hr_teams
+    const components = (name: string, ...paths: readonly string[]): string =>
+      [
+        `//- /solutions/${name}/solutioncomponents.yml\nSolutionComponents:\n  Component:`,
+        ...paths.map((path) => `  - '@path': ${path}`),
+        '',
+      ].join('\n');
+    const reference = (name: string): string => `//- /connectionreferences/${name}/connectionreference.yml
+'@connectionreferencelogicalname': ${name}
 connectorid: /providers/Microsoft.PowerApps/apis/shared_teams
 `;
-    const { workspace } = openFixture(
-      `${manifest}//- /connectionreferences/hr_teams/connectionreference.yml\n${yaml}`,
-      {
-        addsSolution: false,
-      },
+    const files = (name: string): string =>
+      reference(name) +
+      components('HR', '/publishers/hr', `/connectionreferences/${name}`) +
+      components('Pay', `'connectionreferences/${name}/connectionreference.yml'`, '/connectionreferences/hr_teams2');
+    checkChange(
+      manifest('HR') + manifest('Pay') + files('hr_teams'),
+      { kind: 'rename', from: 'hr_teams', to: 'hr_chat' },
+      `${files('hr_chat')}//- /connectionreferences/hr_teams/connectionreference.yml\n`,
     );
-    const change = plan(workspace.snapshot, workspace.documents, { kind: 'rename', from: 'hr_teams', to: 'hr_chat' });
-    if (isRefusal(change)) assert.fail(change.refused);
-    assert.deepEqual(Object.fromEntries(textsAfter(workspace, change)), {
-      '/connectionreferences/hr_chat/connectionreference.yml': yaml.replace('hr_teams', 'hr_chat'),
-      '/connectionreferences/hr_teams/connectionreference.yml': undefined,
-    });
   });
 
   it('may change the case alone', () => {
