@@ -62,7 +62,7 @@ function namesIn(snapshot: Snapshot, file: FileId): readonly Name[] {
   if (facts?.kind === 'settings') {
     return facts.bindings.map(({ logicalName, logicalNamePath: path }) => nameAt(logicalName, { path }));
   }
-  if (facts?.kind === 'agentWorkspace' || facts?.kind === 'agentReferences') return usesIn(snapshot, file);
+  if (facts?.kind === 'agentReferences') return usesIn(snapshot, file);
   if (facts?.kind !== 'flow') return [];
   const references = new Map(facts.entries.map(({ key, logicalName }) => [key, logicalName]));
   return [
