@@ -1,5 +1,5 @@
 /** Marks that tell kinds and severities apart without colour: paths in a square of 16. */
-import type { GraphNodeKind, GraphProblem } from '../../../server/src/features/graphModel';
+import type { GraphNodeKind, GraphProblem } from './graphModel';
 
 export const kindIcons: Readonly<Record<GraphNodeKind, string>> = {
   // A plug.

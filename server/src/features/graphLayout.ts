@@ -1,6 +1,6 @@
-/** Where everything stands: columns from left to right, with as few crossings as can be. Knows no page. */
+/** Where everything of the graph stands: columns from left to right, with as few crossings as can be. */
 import { Graph as LayoutGraph, layout } from '@dagrejs/dagre';
-import type { Graph, GraphEdge, GraphNode, GraphNodeKind } from '../../../server/src/features/graphModel';
+import type { Graph, GraphEdge, GraphNode, GraphNodeKind } from './graphModel';
 
 export interface Box {
   readonly node: GraphNode;
