@@ -67,6 +67,8 @@ export interface Thing {
   readonly key?: string;
   /** The path of the step, with slashes. */
   readonly step?: string;
+  /** Its schema name. */
+  readonly agent?: string;
 }
 
 export interface TreeContext {
@@ -353,19 +355,29 @@ export function stepItems(context: Context, parent: string, flow: Flow, key: str
   });
 }
 
-function userItem({ found }: Context, parent: string, { by, name, solution, at }: OtherUse): TreeItem {
+function userItem({ found }: Context, parent: string, use: OtherUse): TreeItem {
+  const { by, name, schemaName, solution, at } = use;
   return {
-    id: `${parent}/${by}:${at.file}#${name}`,
+    id: `${parent}/${by}:${at.file}#${schemaName ?? name}`,
     kind: by,
-    label: name,
+    ...userTexts(use),
     ...(solution && { description: solution.name }),
     at,
-    thing: { file: at.file },
+    thing: userThing(use),
     problems: () => found.at(at),
     uses: () => 0,
     hasChildren: false,
     children: () => [],
   };
+}
+
+/** What an app, agent or variable is called. */
+export function userTexts({ name, schemaName = name }: OtherUse): Pick<TreeItem, 'label' | 'tooltip'> {
+  return { label: name, ...(schemaName !== name && { tooltip: `${name}\n${schemaName}` }) };
+}
+
+export function userThing({ schemaName, at }: OtherUse): Thing {
+  return { file: at.file, ...(schemaName !== undefined && { agent: schemaName }) };
 }
 
 /** Of the findings at a place or below it, hints aside: they would mark half of the tree. */

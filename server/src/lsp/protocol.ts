@@ -20,6 +20,8 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** Whether the client shows how far reading has come itself, told by `connref/indexing`. */
   readonly showsIndexing?: boolean;
+  /** The texts of the client's language, by those of the code (`bundle.l10n.json`); English without them. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** Counts of the whole workspace. */
