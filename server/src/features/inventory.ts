@@ -88,6 +88,8 @@ export interface KeyChoice {
   /** The reference that it is bound to. */
   readonly reference?: string;
   readonly runtimeSource: 'embedded' | 'invoker';
+  /** In whose name its steps act, where that is not the connection's owner. */
+  readonly impersonation?: string;
   readonly steps: readonly { readonly name: string; readonly path: Path }[];
   /** References that it could be bound to, best first. */
   readonly fitting: readonly Candidate[];
@@ -182,11 +184,12 @@ function flowChoice(snapshot: Snapshot, flow: Flow): FlowChoice {
     name: flow.name,
     ...(flow.solution && { solution: flow.solution.name }),
     mayHaveCaller: mayHaveCaller(flow),
-    keys: flow.facts.entries.map(({ key, connector, logicalName, runtimeSource }) => ({
+    keys: flow.facts.entries.map(({ key, connector, logicalName, runtimeSource, impersonation }) => ({
       key,
       ...(connector && { connector: connector.name, connectorTitle: connectorTitle(snapshot, connector.name) }),
       ...(logicalName !== undefined && { reference: logicalName }),
       runtimeSource: fold(runtimeSource ?? '') === 'invoker' ? 'invoker' : 'embedded',
+      ...(impersonation !== undefined && { impersonation: fold(impersonation) }),
       steps: stepsOf(flow, key).map(({ name, path }) => ({ name, path })),
       fitting: connector ? findCandidates(snapshot, flow, connector.name) : [],
     })),

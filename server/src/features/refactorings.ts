@@ -6,6 +6,7 @@ import { mayHaveCaller } from '../project/callers';
 import type { Documents } from '../project/documents';
 import { findCandidates } from '../project/fitting';
 import type { Flow, Snapshot } from '../project/snapshot';
+import { isAlike } from '../refactor/flowKeys';
 import { preciseTargetAt, type Target } from './target';
 
 /** A command of the editor, which asks for what it needs. */
@@ -38,15 +39,10 @@ function keyOffers(snapshot: Snapshot, flow: Flow, target: Target, key: string, 
     ({ logicalName }) => fold(logicalName) !== reference,
   );
   const source = fold(entry.runtimeSource ?? 'embedded');
-  const isAlike = flow.facts.entries.some(
-    (other) =>
-      other !== entry &&
-      fold(other.logicalName ?? '') === reference &&
-      fold(other.runtimeSource ?? 'embedded') === source,
-  );
+  const hasTwin = flow.facts.entries.some((other) => other !== entry && isAlike(other, entry));
   return [
     ...(others.length > 0 ? [offer(l10n.t('Use another connection reference…'), 'connref.useReference', target)] : []),
-    ...(isAlike ? [offer(l10n.t("Use '{0}' for all keys like it", key), 'connref.mergeKeys', target)] : []),
+    ...(hasTwin ? [offer(l10n.t("Use '{0}' for all keys like it", key), 'connref.mergeKeys', target)] : []),
     ...(source === 'invoker'
       ? [offer(l10n.t("Run with the owner's connection (embedded)"), 'connref.switchRuntimeSource', target)]
       : mayHaveCaller(flow)

@@ -84,16 +84,18 @@ function finding(
       ? 'and no settings bind them to different connections'
       : 'and have the same connection in all settings';
   const other = declared === into ? from : into;
+  // Two of one display name can only be told apart by their logical names.
+  const isTold = fold(from.title) === fold(into.title) ? 'logicalName' : 'title';
   const request: MergeRequest = { kind: 'merge', into: into.logicalName, from: [from.logicalName] };
   const fix: Fix = {
-    title: `Merge '${from.title}' into '${into.title}'…`,
+    title: `Merge '${from[isTold]}' into '${into[isTold]}'…`,
     reachesFurther: true,
     request,
     apply: (draft) => void merge(draft, request),
   };
   return {
     place: declared.at.place,
-    message: `'${from.title}' and '${into.title}' are for ${connector} ${bindings}. One reference would do: merge into '${into.logicalName}'.`,
+    message: `'${from[isTold]}' and '${into[isTold]}' are for ${connector} ${bindings}. One reference would do: merge into '${into.logicalName}'.`,
     related: [{ at: other.at, message: `'${other.logicalName}' is declared here` }],
     fixes: () => (declared.solution.isManaged ? [] : [fix]),
   };
