@@ -72,7 +72,7 @@ describe('the server in another language', () => {
     const needs = await client.connection.sendRequest<NeedsResult>(needsMethod, params);
     assert.match(needs?.markdown ?? '', /^# ⟦Connections for HR in prod⟧$/m);
     assert.match(needs?.markdown ?? '', /⟦not bound: the settings name no connection⟧/);
-    assert.deepEqual(wordsOutside(needs?.markdown ?? '', 'Outlook\\.com', 'HR shared\\\\_teams', 'A'), []);
+    assert.deepEqual(wordsOutside(needs?.markdown ?? '', 'Outlook.+?com', 'HR shared.+?teams'), []);
     const order = await client.connection.sendRequest<ImportOrderResult>(importOrderMethod);
     assert.match(order.markdown, /^# ⟦Order of imports⟧$/m);
     assert.deepEqual(wordsOutside(order.markdown), []);
