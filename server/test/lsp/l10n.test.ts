@@ -3,6 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CodeLens } from 'vscode-languageserver/node';
+import {
+  importOrderMethod,
+  needsMethod,
+  type ImportOrderResult,
+  type NeedsParams,
+  type NeedsResult,
+} from '../../src/lsp/protocol';
 import { projectRoot } from '../cli/commandLine';
 import { TestClient } from './client';
 import { Folder } from './folder';
@@ -60,6 +67,17 @@ describe('the server in another language', () => {
     assert.deepEqual(wordsOutside(connector.value), []);
   });
 
+  it('says what a solution needs, and the order of imports, in it', async () => {
+    const params: NeedsParams = { uri: folder.uri(file), scope: 'solution', environment: 'prod' };
+    const needs = await client.connection.sendRequest<NeedsResult>(needsMethod, params);
+    assert.match(needs?.markdown ?? '', /^# ⟦Connections for HR in prod⟧$/m);
+    assert.match(needs?.markdown ?? '', /⟦not bound: the settings name no connection⟧/);
+    assert.deepEqual(wordsOutside(needs?.markdown ?? '', 'Outlook.+?com', 'HR shared.+?teams'), []);
+    const order = await client.connection.sendRequest<ImportOrderResult>(importOrderMethod);
+    assert.match(order.markdown, /^# ⟦Order of imports⟧$/m);
+    assert.deepEqual(wordsOutside(order.markdown), []);
+  });
+
   it('says the titles of code actions in it, but for what rules say', async () => {
     const offered = (await client.codeActions(customizations, 'hr_teams')).map(({ title }) => title);
     assert.ok(offered.includes('⟦Bind in an environment…⟧'), offered.join('\n'));
@@ -70,12 +88,18 @@ describe('the server in another language', () => {
 });
 
 /** Words of English that are neither in brackets nor within markup of a name. */
-function wordsOutside(markdown: string): string[] {
+function wordsOutside(markdown: string, ...names: readonly string[]): string[] {
   let text = markdown;
   for (let before = ''; before !== text;) {
     before = text;
     text = text.replace(/⟦[^⟦⟧]*⟧/g, '');
   }
-  const names = /\*\*[^*]*\*\*|`[^`]*`|\[[^\]]*\]\([^)]*\)|Microsoft Teams|Standard|prod/g;
-  return text.replace(names, '').match(/\p{L}{2,}/gu) ?? [];
+  const markup = /\*\*[^*]*\*\*|`[^`]*`|\[[^\]]*\]\([^)]*\)|<br>/g;
+  const known = new RegExp(['Microsoft Teams', 'Standard', 'prod', ...names].join('|'), 'g');
+  return (
+    text
+      .replace(markup, '')
+      .replace(known, '')
+      .match(/\p{L}{2,}/gu) ?? []
+  );
 }
