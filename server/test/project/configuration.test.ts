@@ -408,6 +408,19 @@ ${flow('')}
     ]);
     assert.deepEqual(suppressed(opened), ['Old.json warning use-connection-references']);
   });
+
+  it('of a baseline that nobody names are told once, not for each of its entries', () => {
+    const entry = '{ "rule": "unused-connection-key", "file": "Workflows/Old.json", "pointer": "" }';
+    const opened = open(
+      withConfiguration('{}', `//- /repo/known.json\n{ "connrefBaseline": 1, "findings": [${entry}, ${entry}] }\n`),
+    );
+    assert.deepEqual(
+      told(opened).filter((line) => !withoutConfiguration.includes(line)),
+      ['known.json hint unused-suppression'],
+    );
+    const [found] = opened.workspace.findingsOf('/repo/known.json');
+    assert.match(found?.message ?? '', /^No connref\.json here names this baseline/);
+  });
 });
 
 describe('paths of a configuration', () => {
