@@ -1,5 +1,6 @@
 /** Dialogs of several steps: each asks for one thing, knows how many there are, and leads back to the one before. */
 import {
+  l10n,
   QuickInputButtons,
   window,
   type Disposable,
@@ -108,6 +109,8 @@ export function pickMany<T>(
   return ask(list, asking, (answer) => [
     list.onDidAccept(() => {
       if (list.selectedItems.length > 0) answer(list.selectedItems.map(({ value }) => value));
+      // Enter without a tick would seem to do nothing.
+      else list.placeholder = l10n.t('Tick at least one. {0}', placeholder);
     }),
   ]);
 }

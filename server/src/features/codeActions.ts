@@ -95,7 +95,8 @@ function scopedActions(workspace: Findings, findings: readonly Finding[]): Actio
     if (!finding) continue;
     let fixed = 1;
     for (const scope of scopes) {
-      const { length } = findFixes(workspace, group, scope, finding.file);
+      const fixes = findFixes(workspace, group, scope, finding.file);
+      const { length } = fixes;
       // A larger scope that holds no more is the same action under another name.
       if (length <= fixed) continue;
       fixed = length;
@@ -103,7 +104,7 @@ function scopedActions(workspace: Findings, findings: readonly Finding[]): Actio
         title: `${groupTitles[group]} ${scopeTitles[scope]} (${length})`,
         finding,
         isPreferred: false,
-        needsPreview: scope !== 'flow',
+        needsPreview: scope !== 'flow' || fixes.some(({ reachesFurther }) => reachesFurther),
         change: (documents) => fixAll(workspace, documents, group, scope, finding.file),
       });
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { customizationsXml, flowText, openFixture, solutionXml } from '../engine';
+import { customizationsXml, flowText, openFixture, solutionXml, textsAfter } from '../engine';
 import { plan } from '../../src/refactor/plan';
 import { isRefusal } from '../../src/refactor/change';
 import { checkChange, checkRefusal, planned, reasonsOf } from './change';
@@ -31,6 +31,44 @@ const hr = (customizations: string): string => `//- /Hr/Other/Solution.xml
 ${solutionXml('Hr')}
 //- /Hr/Other/Customizations.xml
 ${customizations}`;
+
+describe('using a reference of another solution', () => {
+  const file = '/Hr/Workflows/A.json';
+  const entry = (connection: string): string =>
+    flowText(`{ "shared_teams": { "connection": ${connection}, "api": { "name": "shared_teams" } } }`);
+  const bound = `//- ${file}\n${entry('{ "connectionReferenceLogicalName": "base_Teams" }')}`;
+  const source = `${base}${hr('<ImportExportXml></ImportExportXml>')}\n//- ${file}\n${entry('{}')}`;
+
+  it('declares it here too where that is wished', () => {
+    const request = { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true } as const;
+    const { workspace } = openFixture(source);
+    const texts = textsAfter(workspace, planned(source, request));
+    assert.deepEqual([...texts.keys()], ['/Hr/Other/Customizations.xml', file]);
+    assert.match(texts.get('/Hr/Other/Customizations.xml') ?? '', /connectionreferencelogicalname="base_Teams"/);
+    assert.equal(`//- ${file}\n${texts.get(file)?.trimEnd() ?? ''}`, bound);
+  });
+
+  it('depends on that solution where it is not', () => {
+    checkChange(source, { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams' }, bound + '\n');
+  });
+
+  it('never declares what a base solution gives', () => {
+    const given = source.replace(solutionXml('Hr'), solutionXml('Hr', { name: 'base_Teams', solution: 'Base' }));
+    checkChange(
+      given,
+      { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true },
+      bound + '\n',
+    );
+  });
+
+  it('changes nothing where it can not be declared', () => {
+    checkRefusal(
+      source.replace('<ImportExportXml></ImportExportXml>', '<ImportExportXml>'),
+      { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true },
+      /is not in order: mend it first/,
+    );
+  });
+});
 
 describe('declaring a reference here too', () => {
   it('says what the other solution says, and lets the settings files follow', () => {
