@@ -55,7 +55,7 @@ describe('the light bulb of the sample', () => {
       file('Old notification'),
       'shared_office365',
       "* Use connection reference 'HR – Outlook – Service' (contoso_sharedoffice365_1a2b3)",
-      "Use connection reference 'Shared – Outlook' (contoso_sharedoffice365_6c20e) of ContosoBase… ?",
+      "Use connection reference 'Shared – Outlook' (contoso_sharedoffice365_6c20e) of ContosoBase",
       "Use connection reference 'Travel – Outlook – Service' (contoso_sharedoffice365_d40c8) of ContosoTravel… ?",
       create,
       `${best} in this flow (2)`,

@@ -49,16 +49,12 @@ describe('using a reference of another solution', () => {
   });
 
   it('depends on that solution where it is not', () => {
-    checkChange(source, { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams' }, bound + '\n');
+    checkChange(source, { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams' }, bound);
   });
 
   it('never declares what a base solution gives', () => {
     const given = source.replace(solutionXml('Hr'), solutionXml('Hr', { name: 'base_Teams', solution: 'Base' }));
-    checkChange(
-      given,
-      { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true },
-      bound + '\n',
-    );
+    checkChange(given, { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true }, bound);
   });
 
   it('changes nothing where it can not be declared', () => {
