@@ -54,7 +54,14 @@ export async function runSteps<S>(
   }
 }
 
-type Question = InputBox | QuickPick<QuickPickItem>;
+export type Question = InputBox | QuickPick<QuickPickItem>;
+
+/** VS Code shows one at a time. */
+let shown: Question | undefined;
+
+export function shownQuestion(): Question | undefined {
+  return shown;
+}
 
 export interface Item<T> extends QuickPickItem {
   readonly value: T;
@@ -164,9 +171,11 @@ async function ask<T>(
         question.onDidHide(() => resolve(undefined)),
       ];
       question.show();
+      shown = question;
     });
   } finally {
     for (const listener of listeners) listener.dispose();
     question.dispose();
+    if (shown === question) shown = undefined;
   }
 }
