@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Target } from '../../../server/src/lsp/protocol';
 import type { Api } from '../../src/api';
 import { asked, choose, goBack, leave, listed, tick, type } from './answers';
-import { acceptPreviewUntil, extensionId, findFile, openFile, positionOf, textsOf, waitFor } from './helpers';
+import { acceptPreviewUntil, activated, findFile, openFile, positionOf, textsOf, waitFor } from './helpers';
 import { KeptFiles } from './keptFiles';
 
 const customizations = 'ContosoHR/src/Other/Customizations.xml';
@@ -18,10 +18,8 @@ describe('dialogs', () => {
   const files = new KeptFiles();
   let api: Api;
 
-  before(() => {
-    const extension = vscode.extensions.getExtension<Api>(extensionId);
-    assert.ok(extension);
-    api = extension.exports;
+  before(async () => {
+    api = await activated();
   });
 
   afterEach(async () => {
