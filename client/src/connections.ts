@@ -39,7 +39,7 @@ const openCommand = 'connref.openNode';
 export function activateConnections(
   context: ExtensionContext,
   client: LanguageClient,
-): Omit<Api, 'graph' | 'matrix' | 'status'> {
+): Omit<Api, 'question' | 'graph' | 'matrix' | 'status'> {
   const { subscriptions } = context;
   const choices = activateTreeChoices(context);
   const connections = new Connections(client, choices);

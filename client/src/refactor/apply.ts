@@ -58,7 +58,10 @@ function staying(left: readonly LeftOver[]): string[] {
 async function makeChange(client: LanguageClient, { edit, left }: RefactorResult): Promise<void> {
   const { isMade, problem } = await makeEdit(client, edit);
   if (problem !== undefined) void window.showWarningMessage(problem);
-  if (isMade && left.length > 0) {
+  if (!isMade) return;
+  const made = edit && onlyMadeFile(edit);
+  if (made) await window.showTextDocument(made);
+  if (left.length > 0) {
     const message =
       left.length === 1 ? l10n.t('1 thing stays as it is.') : l10n.t('{0} things stay as they are.', left.length);
     await showLeftOvers(client, message, left);
@@ -81,6 +84,17 @@ export async function makeEdit(client: LanguageClient, planned: WorkspaceEdit | 
   }
   // As a refactoring, it is undone in one step, and files that no editor shows are saved instead of being opened.
   return { isMade: edit !== undefined && (await workspace.applyEdit(edit, { isRefactoring: true })) };
+}
+
+/** The new file, where it is all that an edit makes: it waits to be filled in. */
+function onlyMadeFile({ documentChanges = [] }: WorkspaceEdit): Uri | undefined {
+  const [made] = documentChanges.flatMap((change) =>
+    'kind' in change && change.kind === 'create' ? [change.uri] : [],
+  );
+  const isOnly = documentChanges.every((change) =>
+    'textDocument' in change ? change.textDocument.uri === made : change.kind === 'create' && change.uri === made,
+  );
+  return made !== undefined && isOnly ? Uri.parse(made) : undefined;
 }
 
 /** A document that is not any more what the edit was made for. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Api } from '../../src/api';
 import {
   acceptPreviewUntil,
-  extensionId,
+  activated,
   findFile,
   findNode,
   findingsOf,
@@ -15,14 +15,6 @@ import {
 } from './helpers';
 
 const directUse = 'use-connection-references';
-
-/** The extension starts by itself in a workspace that holds a solution. */
-const activated = async (): Promise<Api> => {
-  const extension = vscode.extensions.getExtension<Api>(extensionId);
-  assert.ok(extension);
-  await waitFor(() => extension.isActive, 'the extension to start');
-  return extension.exports;
-};
 
 describe('the tree of connections', () => {
   it('starts with the connectors of the workspace', async () => {

@@ -110,7 +110,8 @@ function scopedActions(workspace: Findings, findings: readonly Finding[], l10n: 
     if (!finding) continue;
     let fixed = 1;
     for (const scope of scopes) {
-      const { length } = findFixes(workspace, group, scope, finding.file);
+      const fixes = findFixes(workspace, group, scope, finding.file);
+      const { length } = fixes;
       // A larger scope that holds no more is the same action under another name.
       if (length <= fixed) continue;
       fixed = length;
@@ -118,7 +119,7 @@ function scopedActions(workspace: Findings, findings: readonly Finding[], l10n: 
         title: `${titleOf(l10n, group, scope)} (${length})`,
         finding,
         isPreferred: false,
-        needsPreview: scope !== 'flow',
+        needsPreview: scope !== 'flow' || fixes.some(({ reachesFurther }) => reachesFurther),
         change: (documents) => fixAll(workspace, documents, group, scope, finding.file, l10n),
       });
     }

@@ -3,13 +3,14 @@ import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { describeConnector, knownConnectors } from '../model/connectors';
 import type { Path } from '../base/path';
-import { connectorName, fold, isToken } from '../model/names';
+import { connectorName, fold, isToken, stepTitle } from '../model/names';
 import type { FileId } from '../model/place';
 import { compare } from '../project/build';
 import { mayHaveCaller } from '../project/callers';
 import { connectorTitle } from '../project/customConnectors';
 import { findCandidates, type Candidate } from '../project/fitting';
 import { stepsOf, type Flow, type SettingsFile, type Snapshot } from '../project/snapshot';
+import { boundInWords, connectionInWords } from './boundInWords';
 import { referenceCard } from './card';
 import { collectConnectors } from './connectorUses';
 import { useInWords } from './useInWords';
@@ -54,8 +55,17 @@ export interface ReferenceChoice {
   /** How many flows, apps and others use it. */
   readonly uses: number;
   readonly usesInWords: string;
-  /** Its connections, as far as settings tell them; one that they lack is not there. */
-  readonly connections: readonly { readonly environment: string; readonly connectionId: string }[];
+  readonly boundInWords: string;
+  /** One for each settings file that binds it, or should. */
+  readonly bindings: readonly BindingChoice[];
+}
+
+export interface BindingChoice {
+  /** The settings file. */
+  readonly file: FileId;
+  /** What stands there, a token of a pipeline too; undefined where it is not bound. */
+  readonly connectionId?: string;
+  readonly inWords: string;
 }
 
 export interface SettingsChoice {
@@ -90,9 +100,17 @@ export interface KeyChoice {
   readonly runtimeSource: 'embedded' | 'invoker';
   /** In whose name its steps act, where that is not the connection's owner. */
   readonly impersonation?: string;
-  readonly steps: readonly { readonly name: string; readonly path: Path }[];
+  readonly steps: readonly StepChoice[];
   /** References that it could be bound to, best first. */
   readonly fitting: readonly Candidate[];
+}
+
+/** Titles as the designer shows them. */
+export interface StepChoice {
+  readonly title: string;
+  /** The steps around it, outermost first. */
+  readonly scopes: readonly string[];
+  readonly path: Path;
 }
 
 /** @param file that a dialog is about: of a flow, its keys can be chosen from too. */
@@ -155,9 +173,12 @@ function referenceChoice(snapshot: Snapshot, l10n: L10n, name: string): Referenc
     solutions: card.declaredIn.map(({ solution }) => solution),
     uses: card.flows + card.apps + card.agents + card.variables,
     usesInWords: useInWords(l10n, card),
-    connections: card.environments.flatMap(({ environment, connectionId }) =>
-      connectionId === undefined ? [] : [{ environment, connectionId }],
-    ),
+    boundInWords: boundInWords(card.environments),
+    bindings: card.environments.map((row) => ({
+      file: row.at.file,
+      ...(row.connectionId !== undefined && { connectionId: row.connectionId }),
+      inWords: connectionInWords(row),
+    })),
   };
 }
 
@@ -190,7 +211,11 @@ function flowChoice(snapshot: Snapshot, flow: Flow): FlowChoice {
       ...(logicalName !== undefined && { reference: logicalName }),
       runtimeSource: fold(runtimeSource ?? '') === 'invoker' ? 'invoker' : 'embedded',
       ...(impersonation !== undefined && { impersonation: fold(impersonation) }),
-      steps: stepsOf(flow, key).map(({ name, path }) => ({ name, path })),
+      steps: stepsOf(flow, key).map(({ name, scopes, path }) => ({
+        title: stepTitle(name),
+        scopes: scopes.map(stepTitle),
+        path,
+      })),
       fitting: connector ? findCandidates(snapshot, flow, connector.name) : [],
     })),
   };

@@ -261,6 +261,7 @@ export interface Duration {
 
 /** What requests and their answers hold, as the engine has it: a client knows it from here. */
 export type {
+  BindingChoice,
   ConnectorChoice,
   FlowChoice,
   Inventory,

@@ -75,6 +75,8 @@ export interface UseRequest {
   readonly key?: string;
   /** All steps of this connector. */
   readonly connector?: string;
+  /** Whether the flow's solution is to declare a reference that only another one declares. */
+  readonly declares?: boolean;
 }
 
 /** Lets one key of a flow stand for several that hold the same reference; steps follow. */

@@ -6,6 +6,7 @@ import { fold } from '../model/names';
 import type { FileId } from '../model/place';
 import { findCandidates } from '../project/fitting';
 import type { Flow, Snapshot } from '../project/snapshot';
+import { declareIn, isForeign } from './declare';
 import type { Draft } from './draft';
 import { bindEntry } from './entryEdits';
 import { addEntryLike, flowFactsNow, freeKey, isAlike, moveSteps, removeUnusedKeys } from './flowKeys';
@@ -22,6 +23,10 @@ export function useReference(draft: Draft, request: UseRequest): Outcome {
   if (keys.length === 0) return { refused: 'No step there uses a connection.' };
   for (const key of keys) {
     const problem = whyNot(snapshot, flow, key, request.reference);
+    if (problem !== undefined) return { refused: problem };
+  }
+  if (request.declares === true && isForeign(snapshot, flow.solution, request.reference)) {
+    const problem = declareIn(draft, snapshot, flow.solution, request.reference);
     if (problem !== undefined) return { refused: problem };
   }
   for (const { key } of keys) {

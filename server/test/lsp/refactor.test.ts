@@ -144,10 +144,10 @@ describe('refactorings in an editor', () => {
       );
       assert.ok(connectors.length > 500);
       assert.deepEqual(
-        references.map(({ logicalName, uses, connections }) => [logicalName, uses, connections]),
+        references.map(({ logicalName, uses, boundInWords }) => [logicalName, uses, boundInWords]),
         [
-          ['hr_chat', 0, []],
-          ['hr_teams', 1, [{ environment: 'prod', connectionId: 'shared-teams-1' }]],
+          ['hr_chat', 0, 'not bound'],
+          ['hr_teams', 1, 'prod: shared-teams-1'],
         ],
       );
       assert.deepEqual(settings, [

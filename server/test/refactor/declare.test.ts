@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { customizationsXml, flowText, openFixture, solutionXml } from '../engine';
 import { plan } from '../../src/refactor/plan';
 import { isRefusal } from '../../src/refactor/change';
-import { checkRefusal, planned, reasonsOf } from './change';
+import { checkChange, checkRefusal, planned, reasonsOf } from './change';
 
 const teams = { name: 'base_teams', connector: 'shared_teams', title: 'Base – Teams' };
 const base = `//- /Base/Other/Solution.xml
@@ -14,6 +14,39 @@ const hr = (customizations: string): string => `//- /Hr/Other/Solution.xml
 ${solutionXml('Hr')}
 //- /Hr/Other/Customizations.xml
 ${customizations}`;
+
+describe('using a reference of another solution', () => {
+  const file = '/Hr/Workflows/A.json';
+  const entry = (connection: string): string =>
+    flowText(`{ "shared_teams": { "connection": ${connection}, "api": { "name": "shared_teams" } } }`);
+  const bound = `//- ${file}\n${entry('{ "connectionReferenceLogicalName": "base_Teams" }')}`;
+  const source = `${base}${hr('<ImportExportXml></ImportExportXml>')}\n//- ${file}\n${entry('{}')}`;
+
+  it('declares it here too where that is wished', () => {
+    const request = { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true } as const;
+    const { texts } = planned(source, request);
+    assert.deepEqual([...texts.keys()], ['/Hr/Other/Customizations.xml', file]);
+    assert.match(texts.get('/Hr/Other/Customizations.xml') ?? '', /connectionreferencelogicalname="base_Teams"/);
+    assert.equal(`//- ${file}\n${texts.get(file)?.trimEnd() ?? ''}`, bound);
+  });
+
+  it('depends on that solution where it is not', () => {
+    checkChange(source, { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams' }, bound);
+  });
+
+  it('never declares what a base solution gives', () => {
+    const given = source.replace(solutionXml('Hr'), solutionXml('Hr', { name: 'base_Teams', solution: 'Base' }));
+    checkChange(given, { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true }, bound);
+  });
+
+  it('changes nothing where it can not be declared', () => {
+    checkRefusal(
+      source.replace('<ImportExportXml></ImportExportXml>', '<ImportExportXml>'),
+      { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true },
+      /is not in order: mend it first/,
+    );
+  });
+});
 
 describe('declaring a reference here too', () => {
   it('tells of another reference with the same display name', () => {
