@@ -24,8 +24,10 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { Api } from './api';
 import { onChanged } from './changed';
-import { activateReveal } from './tree/reveal';
 import { activateTreeChoices, type TreeChoices } from './tree/choices';
+import { dragAndDrop } from './tree/dragAndDrop';
+import { activateReveal } from './tree/reveal';
+import { useReferenceForAll } from './tree/useReference';
 
 /** A node, and where it stands: its place in the file is looked up again when it is opened. */
 export interface Element {
@@ -43,7 +45,12 @@ export function activateConnections(
   const { subscriptions } = context;
   const choices = activateTreeChoices(context);
   const connections = new Connections(client, choices);
-  const view = window.createTreeView('connref.connections', { treeDataProvider: connections, showCollapseAll: true });
+  const view = window.createTreeView('connref.connections', {
+    treeDataProvider: connections,
+    dragAndDropController: dragAndDrop,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
   const showMessage = (): void => void (view.message = choices.message(connections.isEmpty) ?? '');
   const summary = (): Promise<Summary> => client.sendRequest<Summary>(summaryMethod);
   subscriptions.push(
@@ -60,6 +67,9 @@ export function activateConnections(
       showSummary(view, changed);
     }),
     commands.registerCommand(openCommand, (element: Element) => openNode(client, connections, element)),
+    commands.registerCommand('connref.tree.useReference', (element: Element, selected?: readonly Element[]) =>
+      useReferenceForAll(client, selected ?? [element]),
+    ),
   );
   void summary().then((current) => showSummary(view, current));
   return {
@@ -173,9 +183,10 @@ const connectionIcons: Readonly<Record<NonNullable<TreeNode['connectionState']>,
 
 /** Menus tell by it what they offer: a flow that uses its connection directly has other wishes than one that does not. */
 function contextOf({ kind, about, connectionState }: TreeNode): string {
-  // By flow, a flow is no single key of one.
-  if (kind === 'flow' && about?.key === undefined) return 'flow';
-  if (kind === 'flow') return about?.reference === undefined ? 'flow.direct' : 'flow.bound';
+  // By flow, a key of one is shown as what it holds; and a flow is no single key.
+  const isKey = about?.key !== undefined && kind !== 'step';
+  if (isKey && about.reference === undefined) return 'flow.direct';
+  if (isKey) return `${kind}.bound`;
   return connectionState === undefined ? kind : `${kind}.${connectionState}`;
 }
 

@@ -294,7 +294,7 @@ export type {
 } from '../features/inventory';
 export type { Target } from '../features/target';
 export type { Candidate } from '../project/fitting';
-export type { ConvertRequest, RefactorRequest, RemoveUnusedRequest, UseRequest } from '../refactor/request';
+export type { ConvertRequest, KeyUse, RefactorRequest, RemoveUnusedRequest, UseRequest } from '../refactor/request';
 
 /**
  * Request: plans a refactoring. Here and in the requests below, properties that hold a file in the engine (`file`,

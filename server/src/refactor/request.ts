@@ -11,6 +11,7 @@ export type RefactorRequest =
   | CreateRequest
   | DeclareRequest
   | UseRequest
+  | RebindRequest
   | MergeKeysRequest
   | RuntimeSourceRequest
   | MergeRequest
@@ -75,6 +76,20 @@ export interface UseRequest {
   readonly key?: string;
   /** All steps of this connector. */
   readonly connector?: string;
+}
+
+/** Lets keys and steps, of one flow or several, use another reference. */
+export interface RebindRequest {
+  readonly kind: 'rebind';
+  readonly reference: string;
+  readonly uses: readonly KeyUse[];
+}
+
+export interface KeyUse {
+  readonly file: FileId;
+  readonly key: string;
+  /** Only this step of those that name the key. */
+  readonly step?: Path;
 }
 
 /** Lets one key of a flow stand for several that hold the same reference; steps follow. */
