@@ -6,17 +6,17 @@
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
 import { fold, stepTitle } from '../model/names';
-import type { FileId, FilePlace, Place } from '../model/place';
+import type { FileId, FilePlace } from '../model/place';
 import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
-import type { Finding, Severity } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import { count } from '../rules/words';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { keyTarget, type Target } from './target';
-import { union, type Problems, type TreeProblems } from './treeProblems';
+import { inWords, isWithin, union, worstOf, type Problems, type TreeProblems } from './treeProblems';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
@@ -117,11 +117,11 @@ export function connectorItem(
     ]),
   );
   const flows = new Set(direct.map(({ flow }) => flow.file)).size;
-  const problemCount = problems().size;
+  const severity = worstOf(problems()) ?? (direct.some(isWrong) ? 'warning' : undefined);
   const description = [
     references.size > 0 ? count(references.size, 'reference') : '',
     flows > 0 ? `used directly by ${count(flows, 'flow')}` : '',
-    problemCount > 0 ? count(problemCount, 'problem') : '',
+    inWords(problems()),
   ];
   return {
     id,
@@ -129,7 +129,7 @@ export function connectorItem(
     label: title,
     description: description.filter((part) => part !== '').join(', '),
     tooltip: [title, name, tier].filter((part) => part !== undefined && part !== '').join('\n'),
-    ...(direct.some(isWrong) && { severity: 'warning' }),
+    ...(severity && { severity }),
     ...(name !== '' && { about: { connector: name } }),
     thing: { connector: fold(name) },
     problems,
@@ -156,7 +156,7 @@ function connectionItem(
   const inEnvironments = [...environments].sort(compare).join(', ');
   const bound = [...references.values()];
   const severity = worstOf(
-    bound.flatMap(({ places }) => places.map((place) => worstSeverity(context, entryOf(place)))),
+    bound.flatMap(({ places }) => places.flatMap((place) => findingsAt(context, entryOf(place)))),
   );
   return {
     id,
@@ -239,7 +239,8 @@ export function referenceTexts(
   const declared = declarationFor(snapshot, undefined, logicalName);
   const uses = snapshot.usesOf(logicalName);
   const at = declared?.at ?? uses[0]?.at ?? bindingPlace(snapshot, logicalName);
-  const severity = declared && worstSeverity(context, declared.at);
+  const severity =
+    declared && worstSeverity(context, { file: declared.at.file, place: { path: declared.declaration.path } });
   return {
     label: declared?.title ?? logicalName,
     description: declared
@@ -279,7 +280,7 @@ function referenceProblems(context: Context, logicalName: string, scope: Connect
   if (!scope.use) return found.ofReference(logicalName);
   return union([
     ...(scope.hidesConnections ? [bindingProblems(context, logicalName, scope)] : []),
-    ...snapshot.declarationsOf(logicalName).map(({ at }) => found.at(at)),
+    ...snapshot.declarationsOf(logicalName).map((declared) => found.ofDeclaration(declared)),
     ...usesShown(snapshot, logicalName, scope).map((use) => found.ofUse(use)),
   ]);
 }
@@ -317,8 +318,8 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
     id,
     kind: 'flow',
     label: flow.name,
-    description: flow.solution?.name ?? (isPackagedFlow(flow.file) ? 'Flow package' : 'In no solution'),
-    tooltip: `${flow.name}\nKey ${key}, ${count(steps.length, 'step')}`,
+    description: ownerOf(flow),
+    tooltip: `${flow.name}\n${ownerOf(flow)}\nKey ${key}, ${count(steps.length, 'step')}`,
     at,
     ...(severity && { severity }),
     about,
@@ -328,6 +329,11 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
     hasChildren: steps.length > 0,
     children: () => stepItems(context, id, flow, key),
   };
+}
+
+/** What a flow is part of. */
+export function ownerOf({ solution, file }: Flow): string {
+  return solution?.name ?? (isPackagedFlow(file) ? 'Flow package' : 'In no solution');
 }
 
 /** In the order of the flow. */
@@ -368,27 +374,17 @@ function userItem({ found }: Context, parent: string, { by, name, solution, at }
 }
 
 /** Of the findings at a place or below it, hints aside: they would mark half of the tree. */
-export function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
-  if (!('path' in place)) return undefined;
-  const severities = findingsOf(file)
-    .filter(
-      (finding) => 'path' in finding.place && place.path.every((segment, i) => isSegment(finding.place, i, segment)),
-    )
-    .map(({ severity }) => severity);
-  return worstOf(severities);
+export function worstSeverity(context: Context, at: FilePlace): TreeItem['severity'] {
+  return worstOf(findingsAt(context, at));
 }
 
-function worstOf(severities: readonly (Severity | undefined)[]): TreeItem['severity'] {
-  return (['error', 'warning', 'info'] as const).find((severity) => severities.includes(severity));
+function findingsAt({ findingsOf }: Context, { file, place }: FilePlace): readonly Finding[] {
+  return 'path' in place ? findingsOf(file).filter((finding) => isWithin(finding.place, place.path)) : [];
 }
 
 /** The entry of the settings file that a place is in. */
 function entryOf({ file, place }: FilePlace): FilePlace {
   return { file, place: 'path' in place ? { path: place.path.slice(0, -1) } : place };
-}
-
-function isSegment(place: Place, index: number, segment: string | number): boolean {
-  return 'path' in place && place.path[index] === segment;
 }
 
 /** For what takes a while, and is asked for more than once. */

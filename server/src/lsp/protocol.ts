@@ -59,7 +59,7 @@ export interface TreeNode {
   readonly hasChildren: boolean;
   /** What a click opens. */
   readonly location?: Location;
-  /** The worst finding of the thing itself, hints aside. */
+  /** The worst finding of the thing itself, hints aside; of all below it, where it is made of these. */
   readonly severity?: 'error' | 'warning' | 'info';
   /** What commands of its menu are about, with the URI of the file. */
   readonly about?: Target;
