@@ -26,13 +26,13 @@ import type { Api } from './api';
 import { onChanged } from './changed';
 import { activateTreeChoices, type TreeChoices } from './tree/choices';
 import { dragAndDrop } from './tree/dragAndDrop';
+import { locationOf } from './tree/location';
 import { activateReveal } from './tree/reveal';
 import { useReferenceForAll } from './tree/useReference';
 
-/** A node, and where it stands: its place in the file is looked up again when it is opened. */
+/** A node, and those above it. */
 export interface Element {
   readonly node: TreeNode;
-  readonly parentId: string | undefined;
   readonly parent?: Element | undefined;
 }
 
@@ -66,7 +66,7 @@ export function activateConnections(
       connections.refresh();
       showSummary(view, changed);
     }),
-    commands.registerCommand(openCommand, (element: Element) => openNode(client, connections, element)),
+    commands.registerCommand(openCommand, (element: Element) => openNode(client, element)),
     commands.registerCommand('connref.tree.useReference', (element: Element, selected?: readonly Element[]) =>
       useReferenceForAll(client, selected ?? [element]),
     ),
@@ -107,8 +107,7 @@ export class Connections implements TreeDataProvider<Element> {
   }
 
   async getChildren(parent?: Element): Promise<Element[]> {
-    const parentId = parent?.node.id;
-    const elements = (await this.nodesBelow(parentId)).map((node) => ({ node, parentId, parent }));
+    const elements = (await this.nodesBelow(parent?.node.id)).map((node) => ({ node, parent }));
     if (!parent) {
       this.isEmpty = elements.length === 0;
       this.#topRead.fire(undefined);
@@ -121,7 +120,7 @@ export class Connections implements TreeDataProvider<Element> {
   }
 
   getTreeItem(element: Element): TreeItem {
-    const { id, kind, label, description, tooltip, hasChildren, location, severity, isOnTheWay } = element.node;
+    const { id, kind, label, description, tooltip, hasChildren, uri, severity, isOnTheWay } = element.node;
     const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
     const item = new TreeItem(label, hasChildren ? (isOnTheWay ? Expanded : Collapsed) : None);
     // A node that VS Code knows stays as it is, open or closed; a filter opens it.
@@ -133,7 +132,7 @@ export class Connections implements TreeDataProvider<Element> {
     };
     if (description !== undefined) item.description = description;
     if (tooltip !== undefined) item.tooltip = tooltip;
-    if (location) item.command = { command: openCommand, title: l10n.t('Open'), arguments: [element] };
+    if (uri !== undefined) item.command = { command: openCommand, title: l10n.t('Open'), arguments: [element] };
     return item;
   }
 
@@ -143,12 +142,9 @@ export class Connections implements TreeDataProvider<Element> {
   }
 }
 
-async function openNode(client: LanguageClient, connections: Connections, { node, parentId }: Element): Promise<void> {
-  // Text may have moved since the node was shown.
-  const current = (await connections.nodesBelow(parentId)).find(({ id }) => id === node.id) ?? node;
-  if (!current.location) return;
-  const { uri, range } = client.protocol2CodeConverter.asLocation(current.location);
-  await window.showTextDocument(uri, { selection: range });
+async function openNode(client: LanguageClient, { node }: Element): Promise<void> {
+  const location = await locationOf(client, node);
+  if (location) await window.showTextDocument(location.uri, { selection: location.range });
 }
 
 function showSummary(view: TreeView<Element>, { errors, warnings, solutions }: Summary): void {

@@ -32,6 +32,8 @@ describe('a window with nothing to show', () => {
 
   it('tells by what a solution is known, until there is one', async () => {
     const folder = await temporaryFolder(windows.lifetime);
+    const other = path.join(folder, 'HR', 'Other');
+    await mkdir(other, { recursive: true });
     await writeFile(path.join(folder, 'notes.json'), '{}');
     window = await windows.open(folder);
     await askForConnref();
@@ -39,8 +41,6 @@ describe('a window with nothing to show', () => {
     await window.welcome.getByRole('button', { name: 'Refresh' }).waitFor();
     assert.equal(await window.status.count(), 0);
 
-    const other = path.join(folder, 'HR', 'Other');
-    await mkdir(other, { recursive: true });
     await writeFile(path.join(other, 'Solution.xml'), solutionXml('HR'));
     await window.welcome.getByText('The solutions of this workspace use no connections').waitFor();
     await writeFile(
