@@ -3,6 +3,7 @@
  * One thing may stand at several places. A connection without a reference and a reference without a connection are
  * both to be seen. Children are computed when somebody opens their node.
  */
+import { isWithin } from '../base/path';
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
 import { fold, stepTitle } from '../model/names';
@@ -16,7 +17,7 @@ import { count } from '../rules/words';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { keyTarget, type Target } from './target';
-import { inWords, isWithin, union, worstOf, type Problems, type TreeProblems } from './treeProblems';
+import { inWords, union, worstOf, type Problems, type TreeProblems } from './treeProblems';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
@@ -66,6 +67,8 @@ export interface Thing {
   readonly key?: string;
   /** The path of the step, with slashes. */
   readonly step?: string;
+  /** Its schema name. */
+  readonly agent?: string;
 }
 
 export interface TreeContext {
@@ -358,19 +361,29 @@ export function stepItems(context: Context, parent: string, flow: Flow, key: str
   });
 }
 
-function userItem({ found }: Context, parent: string, { by, name, solution, at }: OtherUse): TreeItem {
+function userItem({ found }: Context, parent: string, use: OtherUse): TreeItem {
+  const { by, name, schemaName, solution, at } = use;
   return {
-    id: `${parent}/${by}:${at.file}#${name}`,
+    id: `${parent}/${by}:${at.file}#${schemaName ?? name}`,
     kind: by,
-    label: name,
+    ...userTexts(use),
     ...(solution && { description: solution.name }),
     at,
-    thing: { file: at.file },
+    thing: userThing(use),
     problems: () => found.at(at),
     uses: () => 0,
     hasChildren: false,
     children: () => [],
   };
+}
+
+/** What an app, agent or variable is called. */
+export function userTexts({ name, schemaName = name }: OtherUse): Pick<TreeItem, 'label' | 'tooltip'> {
+  return { label: name, ...(schemaName !== name && { tooltip: `${name}\n${schemaName}` }) };
+}
+
+export function userThing({ schemaName, at }: OtherUse): Thing {
+  return { file: at.file, ...(schemaName !== undefined && { agent: schemaName }) };
 }
 
 /** Of the findings at a place or below it, hints aside: they would mark half of the tree. */
@@ -379,7 +392,8 @@ export function worstSeverity(context: Context, at: FilePlace): TreeItem['severi
 }
 
 function findingsAt({ findingsOf }: Context, { file, place }: FilePlace): readonly Finding[] {
-  return 'path' in place ? findingsOf(file).filter((finding) => isWithin(finding.place, place.path)) : [];
+  if (!('path' in place)) return [];
+  return findingsOf(file).filter((finding) => 'path' in finding.place && isWithin(finding.place.path, place.path));
 }
 
 /** The entry of the settings file that a place is in. */

@@ -1,5 +1,5 @@
 /** The errors and warnings that stand at nodes of the tree or below, found without making these nodes. */
-import type { Path } from '../base/path';
+import { isWithin, type Path } from '../base/path';
 import { fold } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
 import { entryPath, stepsOf, type DeclaredReference, type Flow, type Snapshot, type Use } from '../project/snapshot';
@@ -58,7 +58,8 @@ export class TreeProblems {
   }
 
   #below(file: FileId, around: Path): Problems {
-    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isWithin(finding.place, around)));
+    const isIn = ({ place }: Finding): boolean => 'path' in place && isWithin(place.path, around);
+    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isIn(finding)));
   }
 }
 
@@ -81,13 +82,4 @@ export function worstOf(findings: Iterable<Finding>): Exclude<Severity, 'hint'> 
 /** As the badge of the view counts. */
 function isProblem({ severity }: Finding): boolean {
   return severity === 'error' || severity === 'warning';
-}
-
-/** Whether a finding is about a part of the thing at a path. Of elements of one name only the first has no index, so that its path begins those of the others. */
-export function isWithin(place: Finding['place'], around: Path): boolean {
-  return (
-    'path' in place &&
-    around.every((segment, i) => place.path[i] === segment) &&
-    typeof place.path[around.length] !== 'number'
-  );
 }

@@ -22,7 +22,7 @@ Remove it; \`connref baseline\` writes a baseline anew.`,
     good: [
       `
 //- /connref.json
-{ "suppressions": [ { "rule": "use-connection-references", "name": "shared_sql", "reason": "On premises, moves next year" } ] }
+{ "suppressions": [ { "rule": "unused-connection-key", "name": "shared_sql", "reason": "The next release needs it again" } ] }
 //- /Workflows/Old.json
 { "properties": { "connectionReferences": { "shared_sql": { "connection": {}, "api": { "name": "shared_sql" } } }, "definition": {} } }
 `,
