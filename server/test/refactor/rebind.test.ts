@@ -78,12 +78,9 @@ ${flowText(`{ ${entry('t2', bound('hr_b'))} }`, `{ ${step('Post', 't2')}, ${step
   });
 
   it('leaves what can not use it as it is, and tells why', () => {
-    const change = checkChange(
-      source,
-      onto('hr_b', { file: a, key: 'teams' }, { file: a, key: 'sql' }),
-      flowA.replace(bound('hr_a'), bound('hr_b')),
-    );
-    assert.deepEqual(reasonsOf(change), [
+    const request = onto('hr_b', { file: a, key: 'teams' }, { file: a, key: 'sql' });
+    checkChange(source, request, flowA.replace(bound('hr_a'), bound('hr_b')));
+    assert.deepEqual(reasonsOf(planned(source, request)), [
       "'hr_b' is a reference of Microsoft Teams, and 'sql' is a key of SQL Server.",
     ]);
   });
