@@ -19,7 +19,10 @@ export async function mergeKeys(client: LanguageClient, target: Target): Promise
   const alike = (one: KeyChoice): readonly KeyChoice[] =>
     flow?.keys.filter(
       (other) =>
-        other !== one && isSameName(one.reference, other.reference) && other.runtimeSource === one.runtimeSource,
+        other !== one &&
+        isSameName(one.reference, other.reference) &&
+        other.runtimeSource === one.runtimeSource &&
+        other.impersonation === one.impersonation,
     ) ?? [];
   const key = await chooseKey(client, target, l10n.t('Merge Keys: Which One Stays?'), (one) => alike(one).length > 0);
   const into = flow?.keys.find((one) => one.key === key?.key);
