@@ -1,0 +1,24 @@
+/** Waiting for what VS Code shows. Nothing here sleeps: everything goes on as soon as it is there. */
+import type { Locator } from 'playwright-core';
+import { eventually } from '../shared/processes';
+
+/** Long enough for a machine that does other things too. */
+export const waitMilliseconds = 120_000;
+const answerMilliseconds = 3000;
+
+/** Asks again until VS Code shows it: it drops what was asked when the editor changes at the same moment. */
+export async function untilShown(ask: () => Promise<void>, wanted: Locator): Promise<void> {
+  const isShown = async (): Promise<boolean> => {
+    await ask();
+    return await wanted.waitFor({ timeout: answerMilliseconds }).then(
+      () => true,
+      () => false,
+    );
+  };
+  if (!(await eventually(isShown, waitMilliseconds))) throw new Error(`VS Code does not show ${String(wanted)}.`);
+}
+
+/** Waits for something else than an element of the page. */
+export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
+  if (!(await eventually(condition, waitMilliseconds))) throw new Error(`VS Code does not show ${what}.`);
+}
