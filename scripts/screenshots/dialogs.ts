@@ -8,11 +8,11 @@ export class Dialogs {
     this.#page = page;
   }
 
-  /** Finds an entry of a list by what is typed, and takes it. */
-  async choose(typed: string, expected: string): Promise<void> {
+  /** Takes the first entry of a list that begins with a text, after typing what it is found by. */
+  async choose(entry: string, typed = entry): Promise<void> {
     await this.#input.locator('input.input').fill(typed);
-    await this.#input.locator('.monaco-list-row.focused', { hasText: expected }).first().waitFor();
-    await this.#page.keyboard.press('Enter');
+    // Rows are drawn anew as the list is searched, and the entry need not be the best match.
+    await this.#input.locator(`.monaco-list-row[aria-label^="${entry}"]`).first().click();
   }
 
   /** Waits for a step of a dialog: `2/5`. */
@@ -24,7 +24,7 @@ export class Dialogs {
   async accept(step: string, text?: string): Promise<void> {
     await this.shows(step);
     if (text === undefined) await this.#page.keyboard.press('Enter');
-    else await this.choose(text, text);
+    else await this.choose(text);
   }
 
   /** Ticks an entry of a list that takes several. A click on its row does, wherever the row has its box. */

@@ -1,7 +1,7 @@
 /** The text editor of a VS Code page. */
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { untilShown } from './waiting';
+import { untilSettled, untilShown } from './waiting';
 
 export class Editor {
   readonly #page: Page;
@@ -35,9 +35,10 @@ export class Editor {
     return this.#page.locator('.monaco-editor .view-line').getByText(text).first();
   }
 
-  /** The pieces of text that have a colour of their own, one a line. */
-  async words(): Promise<string> {
-    return (await this.#page.locator('.monaco-editor .view-line span span').allTextContents()).join('\n');
+  /** Waits until all names have their colours: those that only the language server knows come last. */
+  async settle(): Promise<void> {
+    const words = this.#page.locator('.monaco-editor .view-line span span');
+    await untilSettled(async () => (await words.allTextContents()).join('\n'));
   }
 
   /** Waits until a name that the language server knows has its colour, and so is a piece of its own. */
@@ -53,14 +54,19 @@ export class Editor {
   /** Waits for the squiggle of a finding and puts the cursor on it. */
   async clickSquiggle(severity: 'error' | 'warning' | 'info' | 'hint'): Promise<void> {
     await this.#page.locator(`.monaco-editor .squiggly-${severity}`).first().click({ force: true });
-    // A name under the mouse becomes a link as soon as Ctrl is pressed.
-    await this.#page.mouse.move(0, 0);
+    await this.#leave();
   }
 
   /** Puts the cursor into a text. */
   async click(place: Locator): Promise<void> {
     await place.click();
-    await this.#page.mouse.move(0, 0);
+    await this.#leave();
+  }
+
+  /** Moves the mouse off the text: a name under it becomes a link as soon as Ctrl is pressed. */
+  async #leave(): Promise<void> {
+    const box = await this.#page.locator('.part.editor').boundingBox();
+    if (box) await this.#page.mouse.move(box.x + box.width - 60, box.y + box.height / 2);
   }
 
   /** Opens the light bulb's menu where the cursor is, and waits until something is offered. */

@@ -146,7 +146,7 @@ async function calls(workbench: Workbench): Promise<void> {
   const { sideBar, editor } = workbench;
   await sideBar.hide();
   await editor.open('LogAutomationEvent');
-  await workbench.runCommand('Calls: Peek Call Hierarchy');
+  await workbench.runCommand('Peek Call Hierarchy');
   await editor.peekShows('Notify new hire');
 }
 
@@ -173,7 +173,10 @@ async function configuration(workbench: Workbench): Promise<void> {
   const { sideBar, editor } = workbench;
   await sideBar.hide();
   await workbench.runCommand('Connref: Create Configuration');
-  await editor.shows('environments');
+  await editor.shows('"rules"');
+  await editor.goTo(4);
+  await workbench.press('End', 'Enter');
+  await editor.complete('child-flow-not-in-solution');
 }
 
 async function walkthrough(workbench: Workbench): Promise<void> {

@@ -6,6 +6,8 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const mostColours = 256;
+/** So many fill areas, which have to keep their shade, however near to another. */
+const keptColours = 64;
 
 /** Gives the same picture with at most 256 colours. Those that are left out were rare, and near to one that is kept. */
 export function smallPng(png: Buffer): Buffer {
@@ -40,7 +42,8 @@ function paletteOf(colours: Uint32Array): readonly number[] {
     const palette: number[] = [];
     for (const colour of byUse) {
       if (palette.length > mostColours) break;
-      if (!palette.some((kept) => distance(kept, colour) < tolerance * tolerance)) palette.push(colour);
+      const isNew = palette.length < keptColours || palette.every((kept) => distance(kept, colour) >= tolerance ** 2);
+      if (isNew) palette.push(colour);
     }
     if (palette.length <= mostColours) return palette;
   }

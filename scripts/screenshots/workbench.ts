@@ -6,7 +6,7 @@ import { Editor } from './editor';
 import { Panels } from './panels';
 import { SideBar } from './sideBar';
 import { smallPng } from './smallPng';
-import { until, waitMilliseconds } from './waiting';
+import { waitMilliseconds } from './waiting';
 
 /** Parts of the window that a picture can consist of. */
 const parts = {
@@ -46,26 +46,22 @@ export class Workbench {
   /** Runs a command by its title, and chooses in what it asks then. */
   async runCommand(title: string, ...choices: readonly string[]): Promise<void> {
     await this.#page.keyboard.press('F1');
-    await this.dialogs.choose(`>${title}`, title);
-    for (const choice of choices) await this.dialogs.choose(choice, choice);
+    await this.dialogs.choose(title, `>${title}`);
+    for (const choice of choices) await this.dialogs.choose(choice);
   }
 
   /** Changes the colours, and nothing else of what is shown: VS Code follows the browser. */
   async wear(theme: Theme): Promise<void> {
-    const words = await this.editor.words();
+    await this.editor.settle();
     await this.#page.emulateMedia({ colorScheme: theme });
     await this.#page.locator(theme === 'light' ? '.monaco-workbench.vs' : '.monaco-workbench.vs-dark').waitFor();
     await this.panels.wear(theme);
     // Names that only the language server knows lose their colours for a moment.
-    await until(async () => (await this.editor.words()) === words, 'the names in the new colours');
+    await this.editor.settle();
   }
 
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.#page.keyboard.press(key);
-  }
-
-  async type(text: string): Promise<void> {
-    await this.#page.keyboard.type(text);
   }
 
   /** Writes what the page shows of these parts to a file; without a part, all of it. */

@@ -73,10 +73,10 @@ class CardWriter {
   #environments(rows: readonly EnvironmentRow[]): string | undefined {
     if (rows.length === 0) return undefined;
     const { table, text } = this.#markup;
-    return table(
-      ['Environment', 'Connection'],
-      rows.map((row) => [text(row.environment), this.#connection(row)]),
-    );
+    const cells = rows.map((row) => [text(row.environment), this.#connection(row)]);
+    // Several settings files of an environment often say the same.
+    const unlike = new Map(cells.map((row) => [row.join('\n'), row]));
+    return table(['Environment', 'Connection'], [...unlike.values()]);
   }
 
   #connection({ state, connectionId = '', at }: EnvironmentRow): string {
