@@ -13,6 +13,8 @@ export class Dialogs {
     await this.#input.locator('input.input').fill(typed);
     // Rows are drawn anew as the list is searched, and the entry need not be the best match.
     await this.#input.locator(`.monaco-list-row[aria-label^="${entry}"]`).first().click();
+    // Whatever appears under it then would tell of itself.
+    await this.#page.mouse.move(0, 0);
   }
 
   /** Waits for a step of a dialog: `2/5`. */
