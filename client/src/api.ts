@@ -2,6 +2,7 @@
 import type { IndexingParams, Summary, TreeNode } from '../../server/src/lsp/protocol';
 import type { FromPanel } from './graph/messages';
 import type { FromPanel as FromMatrix } from './matrix/messages';
+import type { Question } from './refactor/dialog';
 
 export interface Api {
   /** The nodes below a node of the tree, or the top ones. */
@@ -14,6 +15,8 @@ export interface Api {
   selectedInTree(): TreeNode | undefined;
   /** As if somebody had typed it into the input of the filter. */
   filterTree(text: string): Promise<void>;
+  /** What a dialog asks at the moment. Tests answer as people do, and VS Code tells nobody what it shows. */
+  question(): Question | undefined;
   readonly graph: GraphApi;
   readonly matrix: MatrixApi;
   readonly status: StatusApi;

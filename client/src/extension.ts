@@ -11,6 +11,7 @@ import { activateMatrix } from './matrix/activate';
 import { activateNeeds } from './needs';
 import { activateOutline } from './outline';
 import { activateRefactorings } from './refactor/activate';
+import { shownQuestion } from './refactor/dialog';
 import { activateRefresh } from './refresh';
 import { activateReportIssue } from './reportIssue';
 import { createClient } from './server';
@@ -40,5 +41,5 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   void status.start();
   const graph = activateGraph(context, client);
   const matrix = activateMatrix(context, client);
-  return { ...activateConnections(context, client), graph, matrix, status };
+  return { ...activateConnections(context, client), question: shownQuestion, graph, matrix, status };
 }

@@ -13,12 +13,13 @@ import { removeReference, removeUnused } from './remove';
 import { applyNaming, renameDisplayName, renameReference } from './rename';
 import { bind, copyBindings, updateSettings } from './settings';
 import { targetOf } from './target';
-import { useReference } from './useReference';
+import { convertKey, useGiven, useReference } from './useReference';
 
 type Command = (client: LanguageClient, target: Target, isAtCursor: boolean) => Promise<void>;
 
 const refactorings: Readonly<Record<string, Command>> = {
-  'connref.convert': (client, target) => convert(client, target, target.key === undefined ? 'flow' : 'entry'),
+  'connref.convert': (client, target) =>
+    target.key === undefined ? convert(client, target, 'flow') : convertKey(client, target),
   'connref.useReferencesInFile': (client, target) => convert(client, target, 'flow'),
   'connref.useReferencesInSolution': (client, target) => convert(client, target, 'solution'),
   'connref.useReferencesInWorkspace': (client) => convert(client, {}, 'workspace'),
@@ -53,9 +54,10 @@ export function activateRefactorings({ subscriptions }: ExtensionContext, client
   );
 }
 
-/** What the light bulb asks for. The names of a new reference are proposals. */
+/** What the light bulb asks for. The names of a new reference are proposals, and some of it is left to people. */
 async function makeRequest(client: LanguageClient, request: RefactorRequest): Promise<void> {
   const entry = request.kind === 'create' ? request.entries?.[0] : undefined;
   if (entry) await createReference(client, entry);
+  else if (request.kind === 'use' && request.declares === undefined) await useGiven(client, request);
   else await applyRequest(client, request);
 }

@@ -24,18 +24,33 @@ export function isSameName(a: string | undefined, b: string | undefined): boolea
 }
 
 export function referenceItem(reference: ReferenceChoice): Item<string> {
-  const { logicalName, title, solutions, usesInWords, connections } = reference;
-  const bound = connections.map(({ environment, connectionId }) => `${environment}: ${connectionId}`);
+  const { logicalName, title, solutions, usesInWords, boundInWords } = reference;
   return {
     label: title,
     description: logicalName === title ? solutions.join(', ') : `${logicalName} · ${solutions.join(', ')}`,
-    detail: [usesInWords, bound.length > 0 ? bound.join(', ') : l10n.t('not bound')].join(' · '),
+    detail: `${usesInWords} · ${boundInWords}`,
     value: logicalName,
   };
 }
 
-/** A reference that fits a key; of one that a base solution gives, little more than its name is known. */
-export function candidateItem(candidate: Candidate, references: readonly ReferenceChoice[]): Item<string> {
+/** References that fit a key, best first, below where they come from. */
+export function candidateItems(
+  candidates: readonly Candidate[],
+  references: readonly ReferenceChoice[],
+): (Item<string> | QuickPickItem)[] {
+  const titles = {
+    'same solution': l10n.t('Of the same solution'),
+    'base solution': l10n.t('Of a base solution'),
+    'other solution': l10n.t('Of other solutions'),
+  };
+  return candidates.flatMap((candidate, i) => [
+    ...(candidates[i - 1]?.origin === candidate.origin ? [] : [separator(titles[candidate.origin])]),
+    candidateItem(candidate, references),
+  ]);
+}
+
+/** Of one that a base solution gives, little more than its name is known. */
+function candidateItem(candidate: Candidate, references: readonly ReferenceChoice[]): Item<string> {
   const { logicalName, title, solutionName } = candidate;
   const known = references.find((reference) => isSameName(reference.logicalName, logicalName));
   if (known) return referenceItem(known);

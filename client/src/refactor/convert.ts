@@ -4,8 +4,9 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ConvertRequest, Target } from '../../../server/src/lsp/protocol';
 import { applyRequest, planChange } from './apply';
 
-export async function convert(client: LanguageClient, target: Target, scope: ConvertRequest['scope']): Promise<void> {
-  const { file, key } = target;
+type Scope = Exclude<ConvertRequest['scope'], 'entry'>;
+
+export async function convert(client: LanguageClient, { file }: Target, scope: Scope): Promise<void> {
   if (file === undefined && scope !== 'workspace') {
     void window.showInformationMessage(l10n.t('Open a flow first.'));
     return;
@@ -13,8 +14,9 @@ export async function convert(client: LanguageClient, target: Target, scope: Con
   const request: ConvertRequest = {
     kind: 'convert',
     scope,
+    // A reference of another solution would make an import depend on that one.
+    declares: true,
     ...(file !== undefined && { file }),
-    ...(scope === 'entry' && key !== undefined && { key }),
   };
   const creates = await decideCreating(client, request);
   if (creates !== undefined) await applyRequest(client, { ...request, creates });

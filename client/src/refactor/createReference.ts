@@ -140,8 +140,8 @@ async function descriptionStep(known: NewReference, asking: Asking): Promise<Ans
 
 function bindingStep(settings: SettingsChoice): Step<NewReference> {
   return async (known, asking) => {
-    const current = known.bindings[settings.file];
-    const answer = await askConnection(asking, { settings, connector: known.connector, current });
+    const answered = known.bindings[settings.file];
+    const answer = await askConnection(asking, { settings, connector: known.connector, answered });
     return then(answer, (id) => ({ ...known, bindings: { ...known.bindings, [settings.file]: id } }));
   };
 }

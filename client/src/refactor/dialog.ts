@@ -1,5 +1,6 @@
 /** Dialogs of several steps: each asks for one thing, knows how many there are, and leads back to the one before. */
 import {
+  l10n,
   QuickInputButtons,
   window,
   type Disposable,
@@ -53,7 +54,14 @@ export async function runSteps<S>(
   }
 }
 
-type Question = InputBox | QuickPick<QuickPickItem>;
+export type Question = InputBox | QuickPick<QuickPickItem>;
+
+/** VS Code shows one at a time. */
+let shown: Question | undefined;
+
+export function shownQuestion(): Question | undefined {
+  return shown;
+}
 
 export interface Item<T> extends QuickPickItem {
   readonly value: T;
@@ -108,6 +116,8 @@ export function pickMany<T>(
   return ask(list, asking, (answer) => [
     list.onDidAccept(() => {
       if (list.selectedItems.length > 0) answer(list.selectedItems.map(({ value }) => value));
+      // Enter without a tick would seem to do nothing.
+      else list.placeholder = l10n.t('Tick at least one. {0}', placeholder);
     }),
   ]);
 }
@@ -161,9 +171,11 @@ async function ask<T>(
         question.onDidHide(() => resolve(undefined)),
       ];
       question.show();
+      shown = question;
     });
   } finally {
     for (const listener of listeners) listener.dispose();
     question.dispose();
+    if (shown === question) shown = undefined;
   }
 }

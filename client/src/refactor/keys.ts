@@ -1,52 +1,89 @@
 /** Changes of a flow's connection keys: whose connection they use, and one key instead of several that are alike. */
 import { l10n, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { KeyChoice, Target } from '../../../server/src/lsp/protocol';
+import type { FlowChoice, KeyChoice, Target } from '../../../server/src/lsp/protocol';
 import { applyRequest } from './apply';
 import { inventoryFor, isSameName } from './choices';
+import { pick, runSteps, then } from './dialog';
 
 export async function switchRuntimeSource(client: LanguageClient, target: Target): Promise<void> {
-  const { file } = target;
-  const key = await chooseKey(client, target, l10n.t('Switch Embedded and Invoker'));
-  if (!key || file === undefined) return;
+  const flow = await flowOf(client, target);
+  if (!flow) return;
+  // A flow without a caller can only be led back to its own connections.
+  const canSwitch = ({ runtimeSource }: KeyChoice): boolean => flow.mayHaveCaller || runtimeSource === 'invoker';
+  const switching = flow.keys.filter(canSwitch);
+  const named = flow.keys.find(({ key }) => key === target.key);
+  const key =
+    named ??
+    // None of them can be switched: the server knows why.
+    (switching.length === 0
+      ? flow.keys[0]
+      : await chooseKey(l10n.t('Switch Embedded and Invoker'), switching, switchTitle));
+  if (!key) return;
   const source = key.runtimeSource === 'invoker' ? 'embedded' : 'invoker';
-  await applyRequest(client, { kind: 'runtime-source', file, key: key.key, source });
+  await applyRequest(client, { kind: 'runtime-source', file: flow.file, key: key.key, source });
 }
 
 export async function mergeKeys(client: LanguageClient, target: Target): Promise<void> {
-  const { file } = target;
-  const { flow } = await inventoryFor(client, file);
+  const flow = await flowOf(client, target);
+  if (!flow) return;
   const alike = (one: KeyChoice): readonly KeyChoice[] =>
-    flow?.keys.filter(
+    flow.keys.filter(
       (other) =>
-        other !== one && isSameName(one.reference, other.reference) && other.runtimeSource === one.runtimeSource,
-    ) ?? [];
-  const key = await chooseKey(client, target, l10n.t('Merge Keys: Which One Stays?'), (one) => alike(one).length > 0);
-  const into = flow?.keys.find((one) => one.key === key?.key);
-  if (!into || file === undefined) return;
-  await applyRequest(client, { kind: 'merge-keys', file, into: into.key, from: alike(into).map((one) => one.key) });
+        other !== one &&
+        isSameName(one.reference, other.reference) &&
+        other.runtimeSource === one.runtimeSource &&
+        other.impersonation === one.impersonation,
+    );
+  const mergeable = flow.keys.filter((key) => alike(key).length > 0);
+  if (mergeable.length === 0) {
+    void window.showInformationMessage(l10n.t('No two keys of this flow hold the same connection reference.'));
+    return;
+  }
+  const others = (key: KeyChoice): string =>
+    l10n.t(
+      'instead of {0}',
+      alike(key)
+        .map((other) => `'${other.key}'`)
+        .join(', '),
+    );
+  const into =
+    mergeable.find(({ key }) => key === target.key) ??
+    (await chooseKey(l10n.t('Merge Connection Keys'), mergeable, others));
+  if (!into) return;
+  const from = alike(into).map(({ key }) => key);
+  await applyRequest(client, { kind: 'merge-keys', file: flow.file, into: into.key, from });
 }
 
-/** The key that the target names, or one that somebody chooses. */
+/** Says that a flow is needed where there is none. */
+async function flowOf(client: LanguageClient, { file }: Target): Promise<FlowChoice | undefined> {
+  const { flow } = await inventoryFor(client, file);
+  if (flow && flow.keys.length > 0) return flow;
+  void window.showInformationMessage(l10n.t('Open a flow that uses connections first.'));
+  return undefined;
+}
+
+function switchTitle({ runtimeSource }: KeyChoice): string {
+  return runtimeSource === 'invoker'
+    ? l10n.t("run with the owner's connection (embedded)")
+    : l10n.t("run with the caller's connection (invoker)");
+}
+
+/** @param effect says what choosing a key does. */
 async function chooseKey(
-  client: LanguageClient,
-  target: Target,
   title: string,
-  fits: (key: KeyChoice) => boolean = () => true,
+  keys: readonly KeyChoice[],
+  effect: (key: KeyChoice) => string,
 ): Promise<KeyChoice | undefined> {
-  const keys = (await inventoryFor(client, target.file)).flow?.keys ?? [];
-  const named = keys.find(({ key }) => key === target.key);
-  if (named && fits(named)) return named;
-  const items = keys.filter(fits).map((value) => ({
+  const items = keys.map((value) => ({
     label: value.key,
-    description: [value.connectorTitle ?? '', value.reference ?? l10n.t('used directly'), value.runtimeSource].join(
-      ' · ',
-    ),
+    description: [value.connectorTitle ?? '', value.reference ?? l10n.t('used directly')].join(' · '),
+    detail: effect(value),
     value,
   }));
-  if (items.length === 0) {
-    void window.showInformationMessage(l10n.t('There is no such connection key. Open a flow that has one first.'));
-    return undefined;
-  }
-  return (await window.showQuickPick(items, { title, ignoreFocusOut: true, matchOnDescription: true }))?.value;
+  const chosen = await runSteps<{ readonly key?: KeyChoice }>(title, {}, () => [
+    async (_, asking) =>
+      then(await pick<KeyChoice>(asking, items, { placeholder: l10n.t('The connection key') }), (key) => ({ key })),
+  ]);
+  return chosen?.key;
 }

@@ -8,7 +8,7 @@ import {
   type ReferenceChoice,
   type Target,
 } from '../../../server/src/lsp/protocol';
-import { applyRequest } from './apply';
+import { applyRequest, planChange } from './apply';
 import { inventoryFor, solutionItem } from './choices';
 import { input, pick, runSteps, then, type Step } from './dialog';
 import { chooseReference } from './chooseReference';
@@ -49,6 +49,9 @@ export async function renameDisplayName(client: LanguageClient, target: Target):
 
 /** Gives the references of a solution, or of all, the display names that the naming template asks for. */
 export async function applyNaming(client: LanguageClient, target: Target): Promise<void> {
+  // Where no naming is configured, there is nothing to choose.
+  const { refused } = await planChange(client, { kind: 'apply-naming' });
+  if (refused !== undefined) return applyRequest(client, { kind: 'apply-naming' });
   const { solutions, solution } = await inventoryFor(client, target.file);
   const unmanaged = solutions.filter(({ isManaged }) => !isManaged);
   const all = { label: l10n.t('All solutions of the workspace'), value: undefined };

@@ -1,12 +1,18 @@
 /** Changes of deployment settings: bind, copy, make and bring up to date. */
 import { l10n, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Inventory, ReferenceChoice, SettingsChoice, Target } from '../../../server/src/lsp/protocol';
+import type {
+  BindingChoice,
+  Inventory,
+  ReferenceChoice,
+  SettingsChoice,
+  Target,
+} from '../../../server/src/lsp/protocol';
 import { applyRequest } from './apply';
 import { chooseReference } from './chooseReference';
 import { inventoryFor, pathOf, settingsItem } from './choices';
 import { askConnection } from './connection';
-import { pick, runSteps, then, type Step } from './dialog';
+import { pick, runSteps, then, type Answer, type Asking, type Item, type Step } from './dialog';
 
 interface Binding {
   readonly reference: ReferenceChoice | undefined;
@@ -20,7 +26,11 @@ export async function bind(client: LanguageClient, target: Target): Promise<void
   const { reference, steps } = chooseReference<Binding>(inventory, target);
   const here = inventory.settings.find(({ file }) => file === target.file);
   const settingsStep: Step<Binding> = async (known, asking) => {
-    const answer = await pick<SettingsChoice>(asking, settingsFor(inventory, known.reference).map(settingsItem), {
+    const items = settingsFor(inventory, known.reference).map((settings) => ({
+      ...settingsItem(settings),
+      detail: bindingIn(settings, known.reference)?.inWords ?? l10n.t('not bound'),
+    }));
+    const answer = await pick<SettingsChoice>(asking, items, {
       placeholder: l10n.t("The environment in which '{0}' is bound", known.reference?.title ?? ''),
       active: (settings) => settings === known.settings,
     });
@@ -32,9 +42,9 @@ export async function bind(client: LanguageClient, target: Target): Promise<void
     async (known, asking) => {
       const { settings } = known;
       if (!settings) return undefined;
-      const { connector, connections = [] } = known.reference ?? {};
-      const current = connections.find(({ environment }) => environment === settings.environment)?.connectionId;
-      const answer = await askConnection(asking, { settings, connector, current });
+      const { connector } = known.reference ?? {};
+      const binding = bindingIn(settings, known.reference);
+      const answer = await askConnection(asking, { settings, connector, binding });
       return then(answer, (connectionId) => ({ ...known, connectionId }));
     },
   ]);
@@ -75,35 +85,65 @@ export async function copyBindings(client: LanguageClient, target: Target): Prom
 }
 
 interface Update {
-  readonly file: string | undefined;
-  readonly removesStale: boolean;
+  /** Null stands for all of them. */
+  readonly settings: SettingsChoice | null | undefined;
+  readonly removesStale?: boolean;
 }
 
 export async function updateSettings(client: LanguageClient, target: Target): Promise<void> {
   const inventory = await inventoryFor(client, target.file);
+  const { settings } = inventory;
   if (!hasSettings(inventory)) return;
-  const here = inventory.settings.find(({ file }) => file === target.file);
-  const choice = (
-    file: string | undefined,
-    removesStale: boolean,
-    where: string,
-  ): { label: string; value: Update } => ({
-    label: removesStale
-      ? l10n.t('{0}: add what is missing, and remove what is stale', where)
-      : l10n.t('{0}: add what is missing', where),
-    value: { file, removesStale },
+  const here = settings.find(({ file }) => file === target.file);
+  const only = settings.length === 1 ? settings[0] : undefined;
+  const chosen = await runSteps<Update>(l10n.t('Update Settings Files'), { settings: only }, () => [
+    ...(only ? [] : [fileStep(settings, here)]),
+    staleStep,
+  ]);
+  if (chosen?.settings === undefined) return;
+  const file = chosen.settings?.file;
+  await applyRequest(client, {
+    kind: 'update-settings',
+    removesStale: chosen.removesStale === true,
+    ...(file !== undefined && { file }),
   });
-  const all = l10n.t('All settings files');
-  const items = [
-    ...(here ? [choice(here.file, false, pathOf(here.file)), choice(here.file, true, pathOf(here.file))] : []),
-    choice(undefined, false, all),
-    choice(undefined, true, all),
+}
+
+/** Who looks at a settings file means that one. */
+function fileStep(settings: readonly SettingsChoice[], here: SettingsChoice | undefined): Step<Update> {
+  const all = { label: l10n.t('All settings files'), description: String(settings.length), value: null };
+  return async (known, asking) => {
+    const answer = await pick<SettingsChoice | null>(asking, [all, ...settings.map(settingsItem)], {
+      placeholder: l10n.t('What is brought up to date'),
+      active: (one) => one === (known.settings ?? here ?? null),
+    });
+    return then(answer, (one) => ({ ...known, settings: one }));
+  };
+}
+
+async function staleStep(known: Update, asking: Asking): Promise<Answer<Update>> {
+  const items: Item<boolean>[] = [
+    {
+      label: l10n.t('Add what is missing'),
+      detail: l10n.t('Each reference and each environment variable of the solutions gets its entry.'),
+      value: false,
+    },
+    {
+      label: l10n.t('Add what is missing and remove what is stale'),
+      detail: l10n.t('Entries that belong to none of the solutions go, with their values.'),
+      value: true,
+    },
   ];
-  const title = l10n.t('Update Settings Files');
-  const chosen = await window.showQuickPick(items, { title, ignoreFocusOut: true });
-  if (!chosen) return;
-  const { file, removesStale } = chosen.value;
-  await applyRequest(client, { kind: 'update-settings', removesStale, ...(file !== undefined && { file }) });
+  const where = known.settings ? pathOf(known.settings.file) : l10n.t('all settings files');
+  const answer = await pick<boolean>(asking, items, {
+    placeholder: l10n.t('What is done in {0}', where),
+    active: (removesStale) => removesStale === known.removesStale,
+  });
+  return then(answer, (removesStale) => ({ ...known, removesStale }));
+}
+
+function bindingIn({ file }: SettingsChoice, reference: ReferenceChoice | undefined): BindingChoice | undefined {
+  return reference?.bindings.find((binding) => binding.file === file);
 }
 
 /** Of the solutions that declare a reference; all where none of them has settings. */

@@ -1,19 +1,17 @@
 /** Lets a step, some steps, a key or all steps of a connector in a flow use another connection reference. */
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { FlowChoice, Inventory, KeyChoice, Target, UseRequest } from '../../../server/src/lsp/protocol';
+import type { Candidate, Inventory, Target, UseRequest } from '../../../server/src/lsp/protocol';
 import { applyRequest } from './apply';
-import { candidateItem, inventoryFor, isSameName, separator } from './choices';
+import { candidateItems, inventoryFor, isSameName, separator } from './choices';
 import { createReference } from './createReference';
-import { pick, pickMany, runSteps, then, type Item, type Step } from './dialog';
+import { pick, runSteps, then, type Item, type Step } from './dialog';
+import { isComplete, whichSteps, type WhichSteps } from './whichSteps';
 
-type Steps = Pick<UseRequest, 'key' | 'steps' | 'connector'>;
-
-interface Use {
-  readonly key: KeyChoice | undefined;
-  readonly steps?: Steps;
-  /** Undefined stands for one that is created for the key. */
-  readonly reference?: { readonly logicalName: string | undefined };
+interface Use extends WhichSteps {
+  /** Null stands for one that is created for the key. */
+  readonly candidate?: Candidate | null;
+  readonly declares?: boolean;
 }
 
 export async function useReference(client: LanguageClient, target: Target): Promise<void> {
@@ -24,99 +22,116 @@ export async function useReference(client: LanguageClient, target: Target): Prom
     return;
   }
   const key = flow.keys.find((one) => one.key === target.key);
-  const chosen = await runSteps<Use>(l10n.t('Use Another Connection Reference'), { key }, () => [
-    ...(key ? [] : [keyStep(flow)]),
-    stepsStep(flow, target),
-    referenceStep(inventory),
+  const chosen = await runSteps<Use>(l10n.t('Use Another Connection Reference'), { key }, (known) => [
+    ...whichSteps(flow, target, known),
+    ...referenceSteps(inventory, known),
   ]);
-  if (!chosen?.key || !chosen.reference || !chosen.steps) return;
-  const { logicalName } = chosen.reference;
-  if (logicalName === undefined) await createReference(client, { file: target.file, key: chosen.key.key });
-  else await applyRequest(client, { kind: 'use', file: target.file, reference: logicalName, ...chosen.steps });
+  if (chosen) await finish(client, target.file, chosen);
 }
 
-function keyStep({ keys }: FlowChoice): Step<Use> {
-  const items = keys.map((value) => ({
-    label: value.connectorTitle ?? value.key,
-    description: [value.key, value.reference ?? l10n.t('used directly')].join(' · '),
-    detail: countSteps(value.steps.length),
-    value,
-  }));
-  return async (known, asking) => {
-    const answer = await pick<KeyChoice>(asking, items, {
-      placeholder: l10n.t('The connection that steps use now'),
-      active: (key) => key === known.key,
-    });
-    return then(answer, (key) => ({ key }));
-  };
+/** What a key that uses a connection directly is to use instead. Where there is one that is meant, nobody is asked. */
+export async function convertKey(client: LanguageClient, { file, key: name }: Target): Promise<void> {
+  const inventory = await inventoryFor(client, file);
+  const key = inventory.flow?.keys.find((one) => one.key === name);
+  if (file === undefined || !key) return;
+  if (key.fitting.length === 0) return createReference(client, { file, key: key.key });
+  const scoped: Use = { key, scope: 'key' };
+  const [own, ...others] = key.fitting.filter(({ origin }) => origin === 'same solution');
+  const title = l10n.t("Connection Reference for '{0}'", key.connectorTitle ?? key.key);
+  const chosen =
+    own && others.length === 0
+      ? { ...scoped, candidate: own }
+      : await runSteps<Use>(title, scoped, (known) => referenceSteps(inventory, known));
+  if (chosen) await finish(client, file, chosen);
 }
 
-type Scope = 'step' | 'some' | 'key' | 'connector';
-
-function stepsStep(flow: FlowChoice, target: Target): Step<Use> {
-  return async (known, asking) => {
-    const { key } = known;
-    if (!key) return undefined;
-    const ofConnector = flow.keys.filter((other) => isSameName(other.connector, key.connector));
-    const all = ofConnector.flatMap(({ steps }) => steps).length;
-    const own = key.steps.find(({ path }) => target.step?.join('/') === path.join('/'));
-    const items: Item<Scope>[] = [
-      ...(own && key.steps.length > 1
-        ? [{ label: l10n.t('This step'), description: own.name, value: 'step' as const }]
-        : []),
-      { label: l10n.t("All steps of '{0}'", key.key), description: countSteps(key.steps.length), value: 'key' },
-      ...(key.steps.length > 1 ? [{ label: l10n.t('Some steps…'), value: 'some' as const }] : []),
-      ...(all > key.steps.length && ofConnector.length > 1
-        ? [
-            {
-              label: l10n.t('All steps of {0} in this flow', key.connectorTitle ?? key.key),
-              description: countSteps(all),
-              value: 'connector' as const,
-            },
-          ]
-        : []),
-    ];
-    const answer = await pick<Scope>(asking, items, {
-      placeholder: l10n.t('Which steps are to use another reference?'),
-    });
-    if (answer !== 'some') return then(answer, (scope) => ({ ...known, steps: stepsFor(scope, key, own) }));
-    const steps = key.steps.map(({ name, path }) => ({
-      label: name,
-      description: path.slice(2, -2).join(' › '),
-      value: path,
-    }));
-    return then(await pickMany(asking, steps, l10n.t('The steps')), (paths) => ({ ...known, steps: { steps: paths } }));
-  };
+/** Makes what the light bulb asks for. One of another solution can be had in two ways. */
+export async function useGiven(client: LanguageClient, request: UseRequest): Promise<void> {
+  const { file, reference } = request;
+  const inventory = await inventoryFor(client, file);
+  const key = inventory.flow?.keys.find((one) => one.key === request.key);
+  const candidate = key?.fitting.find(({ logicalName }) => isSameName(logicalName, reference));
+  if (!candidate || !isForeign(candidate)) return applyRequest(client, request);
+  const title = l10n.t("Use Connection Reference '{0}'", candidate.title);
+  const chosen = await runSteps<Use>(title, { key, candidate }, () => [declaresStep(inventory)]);
+  if (chosen) await applyRequest(client, { ...request, declares: chosen.declares === true });
 }
 
-function stepsFor(scope: Scope, { key, connector }: KeyChoice, step: KeyChoice['steps'][number] | undefined): Steps {
-  if (scope === 'step' && step) return { steps: [step.path] };
-  return scope === 'connector' && connector !== undefined ? { connector } : { key };
+async function finish(client: LanguageClient, file: string, chosen: Use): Promise<void> {
+  const { candidate, declares } = chosen;
+  if (!isComplete(chosen) || candidate === undefined) return;
+  if (candidate === null) return createReference(client, { file, key: chosen.key.key });
+  await applyRequest(client, {
+    kind: 'use',
+    file,
+    reference: candidate.logicalName,
+    ...stepsOf(chosen),
+    ...(declares === true && { declares }),
+  });
+}
+
+function stepsOf({ scope, key, paths }: WhichSteps): Pick<UseRequest, 'key' | 'steps' | 'connector'> {
+  if (paths) return { steps: paths };
+  if (scope === 'connector' && key?.connector !== undefined) return { connector: key.connector };
+  return key ? { key: key.key } : {};
+}
+
+function referenceSteps(inventory: Inventory, { candidate }: Use): readonly Step<Use>[] {
+  return [referenceStep(inventory), ...(candidate && isForeign(candidate) ? [declaresStep(inventory)] : [])];
 }
 
 function referenceStep({ references }: Inventory): Step<Use> {
   return async (known, asking) => {
-    const others = (known.key?.fitting ?? []).filter(
-      ({ logicalName }) => known.steps?.key === undefined || !isSameName(logicalName, known.key?.reference),
+    const { key, scope } = known;
+    const others = (key?.fitting ?? []).filter(
+      // Steps of other keys of the connector may use another one than this key.
+      ({ logicalName }) => scope === 'connector' || !isSameName(logicalName, key?.reference),
     );
+    const candidateOf = (name: string): Candidate | undefined => others.find((one) => one.logicalName === name);
     const items: (Item<string | null> | QuickPickItem)[] = [
-      ...others.map((candidate) => candidateItem(candidate, references)),
+      ...candidateItems(others, references),
       // A new one is bound to the whole key.
-      ...(known.steps?.key === undefined
-        ? []
-        : [separator(''), { label: l10n.t('$(add) Create connection reference…'), value: null }]),
+      ...(scope === 'key'
+        ? [separator(''), { label: l10n.t('$(add) Create connection reference…'), value: null }]
+        : []),
     ];
     if (items.length === 0) {
       void window.showInformationMessage(l10n.t('There is no other connection reference of this connector.'));
       return undefined;
     }
     const answer = await pick<string | null>(asking, items, {
-      placeholder: l10n.t('The reference that they use from now on'),
+      placeholder: l10n.t('The reference to use from now on'),
+      active: (name) => name !== null && name === known.candidate?.logicalName,
     });
-    return then(answer, (logicalName) => ({ ...known, reference: { logicalName: logicalName ?? undefined } }));
+    return then(answer, (name) => ({ ...known, candidate: name === null ? null : (candidateOf(name) ?? null) }));
   };
 }
 
-function countSteps(count: number): string {
-  return count === 1 ? l10n.t('1 step') : l10n.t('{0} steps', count);
+function isForeign({ origin }: Candidate): boolean {
+  return origin === 'other solution';
+}
+
+/** Which of both is meant changes what an import needs. */
+function declaresStep({ flow }: Inventory): Step<Use> {
+  return async (known, asking) => {
+    const { title = '', solutionName: owner = '' } = known.candidate ?? {};
+    const solution = flow?.solution ?? '';
+    const items: Item<boolean>[] = [
+      {
+        label: l10n.t('Declare it in {0} too', solution),
+        detail: l10n.t('{0} can be imported without {1}.', solution, owner),
+        value: true,
+      },
+      {
+        label: l10n.t('Depend on {0}', owner),
+        detail: l10n.t('{0} has to be imported first.', owner),
+        value: false,
+      },
+    ];
+    const answer = await pick<boolean>(asking, items, {
+      placeholder: l10n.t("'{0}' belongs to {1}", title, owner),
+      active: (declares) => declares === (known.declares ?? true),
+    });
+    return then(answer, (declares) => ({ ...known, declares }));
+  };
 }

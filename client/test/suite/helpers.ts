@@ -27,6 +27,14 @@ export async function waitFor<T>(
   }
 }
 
+/** The extension starts by itself in a workspace that holds a solution. */
+export async function activated(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>(extensionId);
+  assert.ok(extension);
+  await waitFor(() => extension.isActive, 'the extension to start');
+  return extension.exports;
+}
+
 /** The folder that VS Code has open. Tests may write to it: it is a copy. */
 export function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];

@@ -16,34 +16,22 @@ import {
   textsOf,
   waitFor,
 } from './helpers';
+import { KeptFiles } from './keptFiles';
 
 const oldNotification = 'OldNotification-DAA283E7-66F6-4A33-A23D-55B072AD857D.json';
 const notifyNewHire = 'NotifyNewHire-54D0E178-3DEA-491C-BC26-17299AD999B0.json';
 
 describe('refactorings', () => {
-  let files: vscode.Uri[] = [];
-  let before: string[] = [];
-
-  /** Files of the sample that the change of a test reaches; they are as they were afterwards. */
-  const keep = async (...names: readonly string[]): Promise<readonly vscode.Uri[]> => {
-    files = [];
-    for (const name of names) files.push(await findFile(name));
-    before = await textsOf(...files);
-    return files;
-  };
+  const files = new KeptFiles();
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const [i, file] of files.entries()) {
-      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(before[i]));
-    }
+    await files.restore();
     const flow = await findFile(oldNotification);
     await waitFor(() => findingsOf(flow).length === 2, 'the findings as they were');
-    files = [];
   });
 
   it('show their changes first, reach several files, and are undone in one step', async () => {
-    const [customizations, flow, settings] = await keep(
+    const [customizations, flow, settings] = await files.keep(
       'ContosoHR/src/Other/Customizations.xml',
       notifyNewHire,
       'settings/test.json',
@@ -55,7 +43,7 @@ describe('refactorings', () => {
     const change = vscode.commands.executeCommand('connref.refactor', request).then(() => (isMade = true));
     // As long as nobody accepts it, nothing happens.
     assert.equal(isMade, false);
-    assert.deepEqual(await textsOf(...files), before);
+    assert.deepEqual(await textsOf(...files.kept), files.before);
     await acceptPreviewUntil(change);
     const isRenamed = (text: string): boolean => text.includes('contoso_teams') && !text.includes(request.from);
     await waitFor(async () => (await textsOf(customizations, settings)).every(isRenamed), 'the new name on disk');
@@ -63,7 +51,7 @@ describe('refactorings', () => {
 
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
-    await waitFor(() => document.getText() === before[1], 'the old name in the editor');
+    await waitFor(() => document.getText() === files.before[1], 'the old name in the editor');
     const undone = await vscode.workspace.openTextDocument(customizations);
     await waitFor(() => undone.getText().includes(request.from), 'the old name in the other files');
     for (const one of [undone, await vscode.workspace.openTextDocument(settings)]) await one.save();
@@ -71,7 +59,7 @@ describe('refactorings', () => {
   });
 
   it('create a connection reference by a dialog that the light bulb opens', async () => {
-    const [customizations, flow, prod, test] = await keep(
+    const [customizations, flow, prod, test] = await files.keep(
       'ContosoHR/src/Other/Customizations.xml',
       oldNotification,
       'settings/prod.json',
@@ -105,17 +93,17 @@ describe('refactorings', () => {
   });
 
   it('tell why they are refused, and change nothing', async () => {
-    const [customizations] = await keep('ContosoHR/src/Other/Customizations.xml');
+    const [customizations] = await files.keep('ContosoHR/src/Other/Customizations.xml');
     assert.ok(customizations);
     const request: RefactorRequest = { kind: 'remove-references', references: ['contoso_sharedoffice365_1a2b3'] };
     await vscode.commands.executeCommand('connref.refactor', request);
-    assert.deepEqual(await textsOf(customizations), before);
+    assert.deepEqual(await textsOf(customizations), files.before);
     // The message is shown in a notification: it can be put away.
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   it('start from a node of the tree', async () => {
-    const [flow] = await keep(oldNotification);
+    const [flow] = await files.keep(oldNotification);
     assert.ok(flow);
     const extension = vscode.extensions.getExtension<Api>(extensionId);
     assert.ok(extension);
@@ -125,7 +113,7 @@ describe('refactorings', () => {
       ({ kind, label, about }) => kind === 'flow' && label === 'Old notification' && about?.key === 'shared_office365',
     );
     assert.ok(node);
-    await acceptPreviewUntil(vscode.commands.executeCommand('connref.convert', { node, parentId: undefined }));
+    await acceptPreviewUntil(vscode.commands.executeCommand('connref.convert', { node }));
     // VS Code may still know the text from the test before, and leaves it to people then to save it.
     const document = await vscode.workspace.openTextDocument(flow);
     await waitFor(() => document.getText().includes('contoso_sharedoffice365_1a2b3'), 'the reference');

@@ -1,9 +1,11 @@
 /** Reads a workspace once and gives its findings as reports want them: with lines, columns, pointers. */
+import path from 'node:path';
 import { LineIndex } from '../base/lineIndex';
 import { toPointer } from '../base/path';
 import { countWorkspace, type WorkspaceCounts } from '../features/counts';
 import { openArchives } from '../host/archives';
 import type { FileSystem } from '../host/fileSystem';
+import { ReadingThread } from '../host/readingThread';
 import { Workspace } from '../host/workspace';
 import { parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
@@ -12,6 +14,7 @@ import { locate } from '../project/locate';
 import type { Snapshot } from '../project/snapshot';
 import type { Finding, Severity, SuppressedBy } from '../rules/rule';
 import { stablePointer } from '../rules/suppress';
+import { commandFor } from './fixCommands';
 import { commonFolder, withoutOverlap } from './paths';
 
 export interface CheckResult {
@@ -48,6 +51,8 @@ export interface ReportedFinding {
   readonly pointer: string;
   readonly message: string;
   readonly fixable: boolean;
+  /** The command that does it; undefined where only the light bulb does. */
+  readonly fixedBy: () => string | undefined;
   /** What a baseline names it by. */
   readonly stablePointer: () => string;
   readonly suppressed?: SuppressedBy;
@@ -117,7 +122,7 @@ export function openPaths(paths: readonly FileId[], disk: FileSystem, today: str
       failures.push(`The ${what} failed on '${file}', a defect of Connref: ${String(error)}`),
   });
   // It yields after each file; there is nothing else to do in between.
-  Array.from(workspace.open(existing));
+  Array.from(workspace.open(existing, new ReadingThread(path.join(__dirname, 'connref.js'))));
   for (const path of workspace.unreadable) failures.push(`'${path}' can't be read.`);
   const folders = existing.map((path) => (disk.kindOf(path) === 'folder' ? path : parentFolder(path) || '/'));
   return { workspace, existing, root: commonFolder(folders), failures };
@@ -158,6 +163,7 @@ function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
         pointer: 'path' in finding.place ? toPointer(finding.place.path) : '',
         message: finding.message,
         fixable: isFixable(finding),
+        fixedBy: () => commandFor(workspace.snapshot, finding),
         stablePointer: () => (facts ? stablePointer(finding, facts) : ''),
         ...(finding.suppressed && { suppressed: finding.suppressed }),
       };

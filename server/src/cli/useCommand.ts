@@ -2,16 +2,18 @@ import type { ChangeCommand } from './changeCommand';
 
 export const useCommand: ChangeCommand = {
   name: 'use',
-  usage: '<reference> --flow <file> [--step <name>]… [--key <key>] [--connector <name>] [paths…]',
-  summary: 'Lets steps of a flow use another connection reference.',
+  usage: '<reference> --flow <file> [--step <name>]… [--key <key>] [--connector <name>] [--declare] [paths…]',
+  summary:
+    'Lets steps of a flow use another connection reference, and with --declare lets its solution declare one of another solution too.',
   words: [1, 1],
   options: {
     flow: { type: 'string' },
     step: { type: 'string', multiple: true },
     key: { type: 'string' },
     connector: { type: 'string' },
+    declare: { type: 'boolean' },
   },
-  request({ words: [reference = ''], snapshot, text, texts, file }) {
+  request({ words: [reference = ''], snapshot, text, texts, has, file }) {
     const path = text('flow');
     const flow = path === undefined ? undefined : snapshot.flowAt(file(path));
     if (!flow) return path === undefined ? '--flow must name a flow.' : `'${path}' is no flow of these paths.`;
@@ -30,6 +32,7 @@ export const useCommand: ChangeCommand = {
       ...(names.length > 0 && { steps }),
       ...(key !== undefined && { key }),
       ...(connector !== undefined && { connector }),
+      ...(has('declare') && { declares: true }),
     };
   },
 };

@@ -1,14 +1,16 @@
 /** What dialogs let people choose from: plain data, files by their ids. */
+import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { describeConnector, knownConnectors } from '../model/connectors';
 import type { Path } from '../base/path';
-import { connectorName, fold, isToken } from '../model/names';
+import { connectorName, fold, isToken, stepTitle } from '../model/names';
 import type { FileId } from '../model/place';
 import { compare } from '../project/build';
 import { mayHaveCaller } from '../project/callers';
 import { connectorTitle } from '../project/customConnectors';
 import { findCandidates, type Candidate } from '../project/fitting';
 import { stepsOf, type Flow, type SettingsFile, type Snapshot } from '../project/snapshot';
+import { boundInWords, connectionInWords } from './boundInWords';
 import { referenceCard } from './card';
 import { collectConnectors } from './connectorUses';
 import { useInWords } from './useInWords';
@@ -53,8 +55,17 @@ export interface ReferenceChoice {
   /** How many flows, apps and others use it. */
   readonly uses: number;
   readonly usesInWords: string;
-  /** Its connections, as far as settings tell them; one that they lack is not there. */
-  readonly connections: readonly { readonly environment: string; readonly connectionId: string }[];
+  readonly boundInWords: string;
+  /** One for each settings file that binds it, or should. */
+  readonly bindings: readonly BindingChoice[];
+}
+
+export interface BindingChoice {
+  /** The settings file. */
+  readonly file: FileId;
+  /** What stands there, a token of a pipeline too; undefined where it is not bound. */
+  readonly connectionId?: string;
+  readonly inWords: string;
 }
 
 export interface SettingsChoice {
@@ -87,13 +98,23 @@ export interface KeyChoice {
   /** The reference that it is bound to. */
   readonly reference?: string;
   readonly runtimeSource: 'embedded' | 'invoker';
-  readonly steps: readonly { readonly name: string; readonly path: Path }[];
+  /** In whose name its steps act, where that is not the connection's owner. */
+  readonly impersonation?: string;
+  readonly steps: readonly StepChoice[];
   /** References that it could be bound to, best first. */
   readonly fitting: readonly Candidate[];
 }
 
+/** Titles as the designer shows them. */
+export interface StepChoice {
+  readonly title: string;
+  /** The steps around it, outermost first. */
+  readonly scopes: readonly string[];
+  readonly path: Path;
+}
+
 /** @param file that a dialog is about: of a flow, its keys can be chosen from too. */
-export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
+export function takeInventory(snapshot: Snapshot, l10n: L10n, file?: FileId): Inventory {
   const flow = file === undefined ? undefined : snapshot.flowAt(file);
   const around = file === undefined ? undefined : snapshot.solutionOf(file);
   return {
@@ -105,7 +126,7 @@ export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
       ...(prefix !== undefined && { prefix }),
     })),
     connectors: connectorChoices(snapshot),
-    references: referenceChoices(snapshot),
+    references: referenceChoices(snapshot, l10n),
     settings: snapshot.settings.map((settings) => settingsChoice(snapshot, settings)),
     ...(around && { solution: around.name }),
     ...(flow && { flow: flowChoice(snapshot, flow) }),
@@ -129,18 +150,18 @@ function connectorChoices(snapshot: Snapshot): ConnectorChoice[] {
   return [...inUse.sort((a, b) => weight(b) - weight(a) || byTitle(a, b)), ...others.sort(byTitle)];
 }
 
-function referenceChoices(snapshot: Snapshot): ReferenceChoice[] {
+function referenceChoices(snapshot: Snapshot, l10n: L10n): ReferenceChoice[] {
   const names = new Map(
     snapshot.solutions
       .flatMap(({ declarations }) => declarations)
       .map(({ logicalName }) => [fold(logicalName), logicalName] as const),
   );
   return [...names.values()]
-    .map((name) => referenceChoice(snapshot, name))
+    .map((name) => referenceChoice(snapshot, l10n, name))
     .sort((a, b) => compare(fold(a.title), fold(b.title)) || compare(a.logicalName, b.logicalName));
 }
 
-function referenceChoice(snapshot: Snapshot, name: string): ReferenceChoice {
+function referenceChoice(snapshot: Snapshot, l10n: L10n, name: string): ReferenceChoice {
   const card = referenceCard(snapshot, name, undefined);
   return {
     logicalName: card.logicalName,
@@ -151,10 +172,13 @@ function referenceChoice(snapshot: Snapshot, name: string): ReferenceChoice {
     }),
     solutions: card.declaredIn.map(({ solution }) => solution),
     uses: card.flows + card.apps + card.agents + card.variables,
-    usesInWords: useInWords(card),
-    connections: card.environments.flatMap(({ environment, connectionId }) =>
-      connectionId === undefined ? [] : [{ environment, connectionId }],
-    ),
+    usesInWords: useInWords(l10n, card),
+    boundInWords: boundInWords(card.environments),
+    bindings: card.environments.map((row) => ({
+      file: row.at.file,
+      ...(row.connectionId !== undefined && { connectionId: row.connectionId }),
+      inWords: connectionInWords(row),
+    })),
   };
 }
 
@@ -181,12 +205,17 @@ function flowChoice(snapshot: Snapshot, flow: Flow): FlowChoice {
     name: flow.name,
     ...(flow.solution && { solution: flow.solution.name }),
     mayHaveCaller: mayHaveCaller(flow),
-    keys: flow.facts.entries.map(({ key, connector, logicalName, runtimeSource }) => ({
+    keys: flow.facts.entries.map(({ key, connector, logicalName, runtimeSource, impersonation }) => ({
       key,
       ...(connector && { connector: connector.name, connectorTitle: connectorTitle(snapshot, connector.name) }),
       ...(logicalName !== undefined && { reference: logicalName }),
       runtimeSource: fold(runtimeSource ?? '') === 'invoker' ? 'invoker' : 'embedded',
-      steps: stepsOf(flow, key).map(({ name, path }) => ({ name, path })),
+      ...(impersonation !== undefined && { impersonation: fold(impersonation) }),
+      steps: stepsOf(flow, key).map(({ name, scopes, path }) => ({
+        title: stepTitle(name),
+        scopes: scopes.map(stepTitle),
+        path,
+      })),
       fitting: connector ? findCandidates(snapshot, flow, connector.name) : [],
     })),
   };

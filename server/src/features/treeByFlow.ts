@@ -3,7 +3,6 @@
  * agents and variables stand among the flows; references that nothing uses come last.
  */
 import { describeConnector } from '../model/connectors';
-import { isPackagedFlow } from '../model/fileKind';
 import { fold } from '../model/names';
 import { entryPath, stepsOf, type Flow, type OtherUse } from '../project/snapshot';
 import type { ConnectionEntry } from '../model/facts';
@@ -13,15 +12,18 @@ import {
   byLabel,
   isWrong,
   once,
+  ownerOf,
   referenceItem,
   referenceTexts,
   stepItems,
   sum,
+  userTexts,
+  userThing,
   worstSeverity,
   type TreeContext,
   type TreeItem,
 } from './tree';
-import { union } from './treeProblems';
+import { inWords, union, worstOf } from './treeProblems';
 
 export function flowTree(context: TreeContext): readonly TreeItem[] {
   const { snapshot } = context;
@@ -37,16 +39,19 @@ function flowItem(context: TreeContext, flow: Flow): TreeItem {
   const id = `flow:${flow.file}`;
   const { entries } = flow.facts;
   const steps = sum(entries, ({ key }) => stepsOf(flow, key).length);
+  const problems = union(entries.map(({ key }) => context.found.ofKey(flow, key)));
+  const severity = worstOf(problems);
   return {
     id,
     kind: 'flow',
     label: flow.name,
-    description: flow.solution?.name ?? (isPackagedFlow(flow.file) ? 'Flow package' : 'In no solution'),
-    tooltip: `${flow.name}\n${count(entries.length, 'connection')}, ${count(steps, 'step')}`,
+    description: [ownerOf(flow), inWords(problems)].filter((part) => part !== '').join(', '),
+    tooltip: `${flow.name}\n${ownerOf(flow)}\n${count(entries.length, 'connection')}, ${count(steps, 'step')}`,
     at: { file: flow.file, place: { span: { start: 0, end: 0 } } },
+    ...(severity && { severity }),
     thing: { file: flow.file },
     about: { file: flow.file },
-    problems: once(() => union(entries.map(({ key }) => context.found.ofKey(flow, key)))),
+    problems: () => problems,
     uses: () => steps,
     hasChildren: true,
     children: () => entries.map((entry) => entryItem(context, id, flow, entry)).sort(byLabel),
@@ -110,7 +115,7 @@ function userItems(context: TreeContext): TreeItem[] {
     for (const use of snapshot.usesOf(name)) {
       if (use.by === 'flow') continue;
       // An agent uses references from a file for each of its topics.
-      const id = `${use.by}:${use.solution?.root ?? ''}#${use.name}`;
+      const id = `${use.by}:${use.solution?.root ?? ''}#${use.schemaName ?? use.name}`;
       users.set(id, [...(users.get(id) ?? []), use]);
     }
   }
@@ -120,15 +125,16 @@ function userItems(context: TreeContext): TreeItem[] {
   });
 }
 
-function userItem(context: TreeContext, id: string, { by, name, solution, at }: OtherUse, uses: OtherUse[]): TreeItem {
+function userItem(context: TreeContext, id: string, first: OtherUse, uses: OtherUse[]): TreeItem {
+  const { by, solution, at } = first;
   const byName = new Map(uses.map((use) => [fold(use.logicalName), use]));
   return {
     id,
     kind: by,
-    label: name,
+    ...userTexts(first),
     ...(solution && { description: solution.name }),
     at,
-    thing: { file: at.file },
+    thing: userThing(first),
     problems: once(() => union(uses.map((use) => context.found.ofUse(use)))),
     uses: () => 0,
     hasChildren: true,

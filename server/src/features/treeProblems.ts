@@ -1,13 +1,14 @@
 /** The errors and warnings that stand at nodes of the tree or below, found without making these nodes. */
-import type { Path } from '../base/path';
+import { isWithin, type Path } from '../base/path';
 import { fold } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
-import { entryPath, stepsOf, type Flow, type Snapshot, type Use } from '../project/snapshot';
-import type { Finding } from '../rules/rule';
+import { entryPath, stepsOf, type DeclaredReference, type Flow, type Snapshot, type Use } from '../project/snapshot';
+import type { Finding, Severity } from '../rules/rule';
+import { count } from '../rules/words';
 
 export type Problems = ReadonlySet<Finding>;
 
-export const noProblems: Problems = new Set();
+const noProblems: Problems = new Set();
 
 /** Of one snapshot; what was found is kept, as a reference stands at many nodes. */
 export class TreeProblems {
@@ -40,11 +41,16 @@ export class TreeProblems {
     const known = this.#ofReferences.get(fold(logicalName));
     if (known) return known;
     const problems = union([
-      ...this.#snapshot.declarationsOf(logicalName).map(({ at }) => this.at(at)),
+      ...this.#snapshot.declarationsOf(logicalName).map((declared) => this.ofDeclaration(declared)),
       ...this.#snapshot.usesOf(logicalName).map((use) => this.ofUse(use)),
     ]);
     this.#ofReferences.set(fold(logicalName), problems);
     return problems;
+  }
+
+  /** Of all that it says: its name, its display name, its connector. */
+  ofDeclaration({ at, declaration }: DeclaredReference): Problems {
+    return this.#below(at.file, declaration.path);
   }
 
   ofUse(use: Use): Problems {
@@ -52,7 +58,8 @@ export class TreeProblems {
   }
 
   #below(file: FileId, around: Path): Problems {
-    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isWithin(finding.place, around)));
+    const isIn = ({ place }: Finding): boolean => 'path' in place && isWithin(place.path, around);
+    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isIn(finding)));
   }
 }
 
@@ -62,16 +69,17 @@ export function union(sets: Iterable<Problems>): Problems {
   return all;
 }
 
+/** How many there are, for the description of a node; empty where there are none. */
+export function inWords(problems: Problems): string {
+  return problems.size === 0 ? '' : count(problems.size, 'problem');
+}
+
+export function worstOf(findings: Iterable<Finding>): Exclude<Severity, 'hint'> | undefined {
+  const severities = new Set([...findings].map(({ severity }) => severity));
+  return (['error', 'warning', 'info'] as const).find((severity) => severities.has(severity));
+}
+
 /** As the badge of the view counts. */
 function isProblem({ severity }: Finding): boolean {
   return severity === 'error' || severity === 'warning';
-}
-
-/** Of elements of one name only the first has no index, so that its path begins those of the others. */
-function isWithin(place: Finding['place'], around: Path): boolean {
-  return (
-    'path' in place &&
-    around.every((segment, i) => place.path[i] === segment) &&
-    typeof place.path[around.length] !== 'number'
-  );
 }

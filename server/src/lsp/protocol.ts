@@ -1,5 +1,6 @@
 /** What client and server say to each other beyond the language server protocol. Types only: both sides import it. */
 import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { WorkspaceCounts } from '../features/counts';
 import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
 import type { Matrix } from '../features/matrixModel';
@@ -19,20 +20,12 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** Whether the client shows how far reading has come itself, told by `connref/indexing`. */
   readonly showsIndexing?: boolean;
+  /** The texts of the client's language, by those of the code (`bundle.l10n.json`); English without them. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** Counts of the whole workspace. */
-export interface Summary {
-  readonly isIndexing: boolean;
-  readonly solutions: number;
-  readonly flows: number;
-  readonly connectionReferences: number;
-  readonly settingsFiles: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly hints: number;
-}
+export type Summary = WorkspaceCounts;
 
 /** Server → client notification: what the tree and the counts show has changed. */
 export const changedMethod = 'connref/changed';
@@ -57,9 +50,9 @@ export interface TreeNode {
   readonly description?: string;
   readonly tooltip?: string;
   readonly hasChildren: boolean;
-  /** What a click opens. */
-  readonly location?: Location;
-  /** The worst finding of the thing itself, hints aside. */
+  /** The file that a click opens: where in it, `treeLocationMethod` tells. */
+  readonly uri?: string;
+  /** The worst finding of the thing itself, hints aside; of all below it, where it is made of these. */
   readonly severity?: 'error' | 'warning' | 'info';
   /** What commands of its menu are about, with the URI of the file. */
   readonly about?: Target;
@@ -68,6 +61,16 @@ export interface TreeNode {
   /** Whether it is only shown because a node below matches the filter. */
   readonly isOnTheWay?: true;
 }
+
+/**
+ * Request: where a node stands of the tree that was last asked for; null when it is gone. To find it means to read the
+ * file, which a click can wait for, and a list of a hundred flows can't.
+ */
+export const treeLocationMethod = 'connref/treeLocation';
+export interface TreeLocationParams {
+  readonly id: string;
+}
+export type TreeLocationResult = Location | null;
 
 /** Request: the ids of the nodes from the top down to what a position is about; empty where the tree has none. */
 export const treePathAtMethod = 'connref/treePathAt';
@@ -220,22 +223,6 @@ export interface MatrixLocationParams {
 }
 export type MatrixLocationResult = Location | null;
 
-/** Request: the edit that enters the connection of a reference in the settings of an environment. */
-export const bindMethod = 'connref/bind';
-export interface BindParams {
-  readonly reference: string;
-  readonly environment: string;
-  /** Empty to unbind it. */
-  readonly connectionId: string;
-}
-export interface BindResult {
-  readonly edit?: WorkspaceEdit;
-  /** What a person should know of it. */
-  readonly notes: readonly string[];
-  /** Why there is no edit. */
-  readonly message?: string;
-}
-
 /** Request: what must be owned by whoever turns a flow or a solution on, as Markdown; null when there is no flow. */
 export const needsMethod = 'connref/needs';
 export interface NeedsParams {
@@ -284,6 +271,7 @@ export interface Duration {
 
 /** What requests and their answers hold, as the engine has it: a client knows it from here. */
 export type {
+  BindingChoice,
   ConnectorChoice,
   FlowChoice,
   Inventory,
@@ -294,7 +282,7 @@ export type {
 } from '../features/inventory';
 export type { Target } from '../features/target';
 export type { Candidate } from '../project/fitting';
-export type { ConvertRequest, RefactorRequest, RemoveUnusedRequest, UseRequest } from '../refactor/request';
+export type { ConvertRequest, KeyUse, RefactorRequest, RemoveUnusedRequest, UseRequest } from '../refactor/request';
 
 /**
  * Request: plans a refactoring. Here and in the requests below, properties that hold a file in the engine (`file`,
@@ -303,6 +291,8 @@ export type { ConvertRequest, RefactorRequest, RemoveUnusedRequest, UseRequest }
 export const refactorMethod = 'connref/refactor';
 export interface RefactorParams {
   readonly request: RefactorRequest;
+  /** False where people see what is changed as they enter it; by default, what they don't see is shown first. */
+  readonly withPreview?: boolean;
 }
 export interface RefactorResult {
   /** What the change does. */

@@ -3,11 +3,10 @@ import { Multimap } from '../base/multimap';
 import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
-import { givenBy } from '../project/declared';
 import { findCandidates } from '../project/fitting';
 import { entryPath, type Flow, type Snapshot, type Solution } from '../project/snapshot';
 import { createIn } from './create';
-import { declareIn } from './declare';
+import { declareIn, isForeign } from './declare';
 import type { Draft } from './draft';
 import { bindEntry } from './entryEdits';
 import { joinKeys } from './flowKeys';
@@ -63,10 +62,8 @@ class References {
 
   /** A reference that only other solutions declare is declared here too, where that is wished. */
   #declareFor(solution: Solution | undefined, logicalName: string): Found {
-    const declarations = this.#snapshot.declarationsOf(logicalName);
-    const isForeign = declarations.length > 0 && declarations.every((declared) => declared.solution !== solution);
-    if (this.#request.declares !== true || !solution || !isForeign) return { logicalName };
-    if (givenBy(solution, logicalName) !== undefined) return { logicalName };
+    if (this.#request.declares !== true || !solution) return { logicalName };
+    if (!isForeign(this.#snapshot, solution, logicalName)) return { logicalName };
     const id = `${solution.root}\n${fold(logicalName)}`;
     if (!this.#declared.has(id)) {
       this.#declared.set(id, declareIn(this.#draft, this.#snapshot, solution, logicalName));

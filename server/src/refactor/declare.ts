@@ -1,5 +1,6 @@
 /** "Declare it here too": lets a solution declare a reference as another solution of the workspace does. */
 import { fold } from '../model/names';
+import { givenBy } from '../project/declared';
 import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
 import { contentOf, type XmlContent } from '../syntax/xmlEdit';
 import { addToSettings } from './create';
@@ -39,6 +40,13 @@ export function declareIn(draft: Draft, snapshot: Snapshot, solution: Solution, 
     );
   }
   return undefined;
+}
+
+/** Whether a solution would depend on another one of the workspace to have a reference. */
+export function isForeign(snapshot: Snapshot, solution: Solution, reference: string): boolean {
+  const declarations = snapshot.declarationsOf(reference);
+  if (declarations.length === 0 || givenBy(solution, reference) !== undefined) return false;
+  return declarations.every((declared) => declared.solution !== solution);
 }
 
 /** All that the other solution says of it; what is read of it where that one is no XML. */

@@ -11,6 +11,7 @@ export type RefactorRequest =
   | CreateRequest
   | DeclareRequest
   | UseRequest
+  | RebindRequest
   | MergeKeysRequest
   | RuntimeSourceRequest
   | MergeRequest
@@ -75,6 +76,22 @@ export interface UseRequest {
   readonly key?: string;
   /** All steps of this connector. */
   readonly connector?: string;
+  /** Whether the flow's solution is to declare a reference that only another one declares. */
+  readonly declares?: boolean;
+}
+
+/** Lets keys and steps, of one flow or several, use another reference. */
+export interface RebindRequest {
+  readonly kind: 'rebind';
+  readonly reference: string;
+  readonly uses: readonly KeyUse[];
+}
+
+export interface KeyUse {
+  readonly file: FileId;
+  readonly key: string;
+  /** Only this step of those that name the key. */
+  readonly step?: Path;
 }
 
 /** Lets one key of a flow stand for several that hold the same reference; steps follow. */
@@ -143,15 +160,13 @@ export interface RemoveUnusedRequest {
   readonly file?: FileId;
 }
 
-/** Sets the connection of a reference in an environment. */
-export interface BindRequest {
+/** Sets the connection of a reference in an environment: in one settings file, or in all that are about it there. */
+export type BindRequest = {
   readonly kind: 'bind';
-  /** The settings file. */
-  readonly file: FileId;
   readonly reference: string;
   /** Empty to unbind it. */
   readonly connectionId: string;
-}
+} & ({ readonly file: FileId } | { readonly environment: string });
 
 /** Gives a settings file the entries of another one, with their connections left empty. */
 export interface CopyBindingsRequest {

@@ -6,6 +6,7 @@ import { fold } from '../model/names';
 import type { FileId } from '../model/place';
 import { findCandidates } from '../project/fitting';
 import type { Flow, Snapshot } from '../project/snapshot';
+import { declareIn, isForeign } from './declare';
 import type { Draft } from './draft';
 import { bindEntry } from './entryEdits';
 import { addEntryLike, flowFactsNow, freeKey, isAlike, moveSteps, removeUnusedKeys } from './flowKeys';
@@ -22,6 +23,10 @@ export function useReference(draft: Draft, request: UseRequest): Outcome {
   if (keys.length === 0) return { refused: 'No step there uses a connection.' };
   for (const key of keys) {
     const problem = whyNot(snapshot, flow, key, request.reference);
+    if (problem !== undefined) return { refused: problem };
+  }
+  if (request.declares === true && isForeign(snapshot, flow.solution, request.reference)) {
+    const problem = declareIn(draft, snapshot, flow.solution, request.reference);
     if (problem !== undefined) return { refused: problem };
   }
   for (const { key } of keys) {
@@ -41,7 +46,9 @@ export function mergeKeys(draft: Draft, { file, into, from }: MergeKeysRequest):
   for (const key of from) {
     const entry = facts.entries.find((candidate) => candidate.key === key);
     if (!entry || !isAlike(entry, target)) {
-      return { refused: `The keys '${into}' and '${key}' are not bound to the same connection reference.` };
+      return {
+        refused: `The keys '${into}' and '${key}' are not bound to the same connection reference in the same way.`,
+      };
     }
   }
   const going = new Set(from.filter((key) => key !== into));
@@ -76,7 +83,8 @@ function keysOf({ entries }: FlowFacts, steps: readonly Step[], { key }: UseRequ
   return entries.filter((entry) => used.has(entry.key));
 }
 
-function whyNot(
+/** Why a key of the flow can't be bound to the reference. */
+export function whyNot(
   snapshot: Snapshot,
   flow: Flow,
   { key, connector }: ConnectionEntry,
@@ -92,7 +100,7 @@ function whyNot(
 }
 
 /** All steps of a key take the key with them; some of them get a key of their own, or one that is there. */
-function bindSteps(draft: Draft, file: FileId, key: string, moving: readonly Step[], reference: string): void {
+export function bindSteps(draft: Draft, file: FileId, key: string, moving: readonly Step[], reference: string): void {
   const facts = flowFactsNow(draft, file);
   const entry = facts.entries.find((candidate) => candidate.key === key);
   if (!entry || fold(entry.logicalName ?? '') === fold(reference)) return;

@@ -52,15 +52,17 @@ Convert the rest.`,
         at: { file, place: { path: entryPath(key), onKey: true } },
         message: `'${key}' uses a connection directly`,
       })),
-      fixes: () =>
-        direct.some((entry) => referenceFixes(snapshot, flow, entry).length > 0)
-          ? [
-              {
-                title: 'Use the best connection reference for the rest',
-                apply: (draft) => void convert(draft, { kind: 'convert', scope: 'flow', file }),
-              },
-            ]
-          : [],
+      fixes: () => {
+        const best = direct.flatMap((entry) => referenceFixes(snapshot, flow, entry).slice(0, 1));
+        if (best.length === 0) return [];
+        return [
+          {
+            title: 'Use the best connection reference for the rest',
+            ...(best.some(({ reachesFurther }) => reachesFurther) && { reachesFurther: true }),
+            apply: (draft) => void convert(draft, { kind: 'convert', scope: 'flow', file, declares: true }),
+          },
+        ];
+      },
     };
   },
 };

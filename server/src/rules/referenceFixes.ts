@@ -3,7 +3,9 @@ import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
 import { findCandidates, type Candidate } from '../project/fitting';
 import type { Flow, Snapshot } from '../project/snapshot';
+import { declare } from '../refactor/declare';
 import { bindEntry } from '../refactor/entryEdits';
+import { canHaveNewReference } from './declarationFixes';
 import type { Fix } from './rule';
 
 export type ReferenceFix = Fix & Pick<Candidate, 'origin'>;
@@ -12,16 +14,39 @@ export type ReferenceFix = Fix & Pick<Candidate, 'origin'>;
 export function referenceFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): readonly ReferenceFix[] {
   const found = entry.connector ? findCandidates(snapshot, flow, entry.connector.name) : [];
   const candidates = found.filter(({ logicalName }) => fold(logicalName) !== fold(entry.logicalName ?? ''));
+  const canDeclare = canHaveNewReference(flow, entry);
   return candidates.map((candidate, index) => ({
-    title: `Use connection reference '${candidate.title}'${whose(candidate)}`,
     origin: candidate.origin,
     ...(index === 0 && { preferred: true }),
-    apply: (draft) => bindEntry(draft, flow.file, entry, candidate.logicalName),
+    ...(candidate.origin === 'other solution' && canDeclare
+      ? bindAndDeclare(flow, entry, candidate)
+      : {
+          title: titleOf(candidate),
+          apply: (draft) => bindEntry(draft, flow.file, entry, candidate.logicalName),
+        }),
   }));
 }
 
+/**
+ * A reference of another solution. Without a declaration of its own, the flow's solution would depend on that one: an
+ * editor asks which of both is meant.
+ */
+function bindAndDeclare({ file }: Flow, entry: ConnectionEntry, candidate: Candidate): Fix {
+  const { logicalName: reference } = candidate;
+  return {
+    title: `${titleOf(candidate)}…`,
+    reachesFurther: true,
+    request: { kind: 'use', file, key: entry.key, reference },
+    apply: (draft) => {
+      declare(draft, { kind: 'declare', file, reference });
+      bindEntry(draft, file, entry, reference);
+    },
+  };
+}
+
 /** Two references of one title must not look the same in a list. */
-function whose({ logicalName, title, solutionName }: Candidate): string {
+function titleOf({ logicalName, title, solutionName }: Candidate): string {
   const name = title === logicalName ? '' : ` (${logicalName})`;
-  return solutionName === undefined ? name : `${name} of ${solutionName}`;
+  const owner = solutionName === undefined ? '' : ` of ${solutionName}`;
+  return `Use connection reference '${title}'${name}${owner}`;
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { FileId } from '../../src/model/place';
 import { Draft } from '../../src/refactor/draft';
 import type { Fix } from '../../src/rules/rule';
-import { customizationsXml, flowText, openFixture, textsAfter } from '../engine';
+import { customizationsXml, flowText, openFixture, solutionXml, textsAfter } from '../engine';
 
 const flow = '/Workflows/A.json';
 const declared = `//- /Other/Customizations.xml
@@ -124,5 +124,38 @@ describe('fixes', () => {
       flowText(`{ ${teams}, ${sql} }`, action),
       'Use the best connection reference for the rest',
     );
+  });
+
+  it('of a reference of another solution declare it in the own one too, unless an editor asks', () => {
+    const direct = '"shared_teams": { "connection": {}, "api": { "name": "shared_teams" } }';
+    const settings = '//- /hr/settings/dev.json\n{ "EnvironmentVariables": [], "ConnectionReferences": [] }\n';
+    const { workspace } = openFixture(
+      `//- /base/Other/Solution.xml
+${solutionXml('Base')}
+//- /base/Other/Customizations.xml
+${customizationsXml({ name: 'base_teams', connector: 'shared_teams' })}
+//- /hr/Other/Solution.xml
+${solutionXml('HR')}
+//- /hr/Other/Customizations.xml
+${customizationsXml()}
+//- /hr${flow}
+${flowText(`{ ${direct} }`)}
+${settings}`,
+    );
+    const own = `/hr${flow}`;
+    const [fix] =
+      workspace
+        .findingsOf(own)
+        .find(({ rule }) => rule.id === 'use-connection-references')
+        ?.fixes?.() ?? [];
+    assert.equal(fix?.title, "Use connection reference 'base_teams' of Base…");
+    assert.deepEqual(fix.request, { kind: 'use', file: own, key: 'shared_teams', reference: 'base_teams' });
+    const draft = new Draft(workspace.snapshot, workspace.documents);
+    fix.apply(draft);
+    const texts = textsAfter(workspace, draft.finish(''));
+    assert.equal(texts.get(own)?.trimEnd(), flowText(`{ ${teams.replace('hr_a', 'base_teams')} }`));
+    assert.match(texts.get('/hr/Other/Customizations.xml') ?? '', /connectionreferencelogicalname="base_teams"/);
+    assert.match(texts.get('/hr/settings/dev.json') ?? '', /"LogicalName": "base_teams"/);
+    assert.equal(texts.size, 3);
   });
 });
