@@ -17,7 +17,7 @@ export interface Fixture {
 }
 
 export interface FixtureOptions {
-  /** Whether to add a plain `/Other/Solution.xml` where no file is a `Solution.xml`, which is the default. */
+  /** Whether to add a plain `/Other/Solution.xml` where no file is a `Solution.xml` or `solution.yml`, which is the default. */
   readonly addsSolution?: boolean;
 }
 
@@ -46,7 +46,7 @@ export function parseFixture(source: string, { addsSolution = true }: FixtureOpt
     if (cursor) throw new Error(`A second cursor, in ${file}`);
     cursor = { file, offset: marked.cursor };
   }
-  if (addsSolution && ![...files.keys()].some((file) => /(^|\/)solution\.xml$/i.test(file))) {
+  if (addsSolution && ![...files.keys()].some((file) => /(^|\/)solution\.(xml|ya?ml)$/i.test(file))) {
     files.set('/Other/Solution.xml', plainSolution);
   }
   return { files, spans, ...(cursor && { cursor }), fileSystem: () => memoryFileSystem(Object.fromEntries(files)) };

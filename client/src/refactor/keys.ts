@@ -30,7 +30,10 @@ export async function mergeKeys(client: LanguageClient, target: Target): Promise
   const alike = (one: KeyChoice): readonly KeyChoice[] =>
     flow.keys.filter(
       (other) =>
-        other !== one && isSameName(one.reference, other.reference) && other.runtimeSource === one.runtimeSource,
+        other !== one &&
+        isSameName(one.reference, other.reference) &&
+        other.runtimeSource === one.runtimeSource &&
+        other.impersonation === one.impersonation,
     );
   const mergeable = flow.keys.filter((key) => alike(key).length > 0);
   if (mergeable.length === 0) {

@@ -91,7 +91,7 @@ export function referenceCard(snapshot: Snapshot, logicalName: string, solution:
     flows: new Set(flowUses.map(({ flow }) => flow.file)).size,
     steps: flowUses.reduce((sum, { flow, entry }) => sum + stepsOf(flow, entry.key).length, 0),
     apps: uses.filter(({ by }) => by === 'app').length,
-    agents: new Set(uses.flatMap((use) => (use.by === 'agent' ? [use.name] : []))).size,
+    agents: new Set(uses.flatMap((use) => (use.by === 'agent' ? [use.schemaName ?? use.name] : []))).size,
     variables: uses.filter(({ by }) => by === 'variable').length,
     sameConnection: sharedConnections(snapshot, logicalName, rows),
   };

@@ -187,13 +187,14 @@ class GraphBuilder {
 
   #addUser(use: Use): string {
     if (use.by === 'flow') return this.#addFlow(use.flow);
-    const { by, name, solution, at } = use;
-    const id = `${by}:${at.file}#${name}`;
+    const { by, name, schemaName, solution, at } = use;
+    const id = `${by}:${at.file}#${schemaName ?? name}`;
     const known = this.#items.get(id);
     const places = [...(known?.places ?? []), at];
     this.#items.delete(id);
     return this.#add({ id, kind: by, label: name, places }, problemsAt(this.#findingsOf, places), {
       detail: solution?.name,
+      fullName: schemaName,
       solutions: solution ? [solution.root] : [],
     });
   }

@@ -1,4 +1,5 @@
 /** What dialogs let people choose from: plain data, files by their ids. */
+import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { describeConnector, knownConnectors } from '../model/connectors';
 import type { Path } from '../base/path';
@@ -97,6 +98,8 @@ export interface KeyChoice {
   /** The reference that it is bound to. */
   readonly reference?: string;
   readonly runtimeSource: 'embedded' | 'invoker';
+  /** In whose name its steps act, where that is not the connection's owner. */
+  readonly impersonation?: string;
   readonly steps: readonly StepChoice[];
   /** References that it could be bound to, best first. */
   readonly fitting: readonly Candidate[];
@@ -111,7 +114,7 @@ export interface StepChoice {
 }
 
 /** @param file that a dialog is about: of a flow, its keys can be chosen from too. */
-export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
+export function takeInventory(snapshot: Snapshot, l10n: L10n, file?: FileId): Inventory {
   const flow = file === undefined ? undefined : snapshot.flowAt(file);
   const around = file === undefined ? undefined : snapshot.solutionOf(file);
   return {
@@ -123,7 +126,7 @@ export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
       ...(prefix !== undefined && { prefix }),
     })),
     connectors: connectorChoices(snapshot),
-    references: referenceChoices(snapshot),
+    references: referenceChoices(snapshot, l10n),
     settings: snapshot.settings.map((settings) => settingsChoice(snapshot, settings)),
     ...(around && { solution: around.name }),
     ...(flow && { flow: flowChoice(snapshot, flow) }),
@@ -147,18 +150,18 @@ function connectorChoices(snapshot: Snapshot): ConnectorChoice[] {
   return [...inUse.sort((a, b) => weight(b) - weight(a) || byTitle(a, b)), ...others.sort(byTitle)];
 }
 
-function referenceChoices(snapshot: Snapshot): ReferenceChoice[] {
+function referenceChoices(snapshot: Snapshot, l10n: L10n): ReferenceChoice[] {
   const names = new Map(
     snapshot.solutions
       .flatMap(({ declarations }) => declarations)
       .map(({ logicalName }) => [fold(logicalName), logicalName] as const),
   );
   return [...names.values()]
-    .map((name) => referenceChoice(snapshot, name))
+    .map((name) => referenceChoice(snapshot, l10n, name))
     .sort((a, b) => compare(fold(a.title), fold(b.title)) || compare(a.logicalName, b.logicalName));
 }
 
-function referenceChoice(snapshot: Snapshot, name: string): ReferenceChoice {
+function referenceChoice(snapshot: Snapshot, l10n: L10n, name: string): ReferenceChoice {
   const card = referenceCard(snapshot, name, undefined);
   return {
     logicalName: card.logicalName,
@@ -169,12 +172,12 @@ function referenceChoice(snapshot: Snapshot, name: string): ReferenceChoice {
     }),
     solutions: card.declaredIn.map(({ solution }) => solution),
     uses: card.flows + card.apps + card.agents + card.variables,
-    usesInWords: useInWords(card),
-    boundInWords: boundInWords(card.environments),
+    usesInWords: useInWords(l10n, card),
+    boundInWords: boundInWords(l10n, card.environments),
     bindings: card.environments.map((row) => ({
       file: row.at.file,
       ...(row.connectionId !== undefined && { connectionId: row.connectionId }),
-      inWords: connectionInWords(row),
+      inWords: connectionInWords(l10n, row),
     })),
   };
 }
@@ -202,11 +205,12 @@ function flowChoice(snapshot: Snapshot, flow: Flow): FlowChoice {
     name: flow.name,
     ...(flow.solution && { solution: flow.solution.name }),
     mayHaveCaller: mayHaveCaller(flow),
-    keys: flow.facts.entries.map(({ key, connector, logicalName, runtimeSource }) => ({
+    keys: flow.facts.entries.map(({ key, connector, logicalName, runtimeSource, impersonation }) => ({
       key,
       ...(connector && { connector: connector.name, connectorTitle: connectorTitle(snapshot, connector.name) }),
       ...(logicalName !== undefined && { reference: logicalName }),
       runtimeSource: fold(runtimeSource ?? '') === 'invoker' ? 'invoker' : 'embedded',
+      ...(impersonation !== undefined && { impersonation: fold(impersonation) }),
       steps: stepsOf(flow, key).map(({ name, scopes, path }) => ({
         title: stepTitle(name),
         scopes: scopes.map(stepTitle),

@@ -3,10 +3,11 @@
  * One thing may stand at several places. A connection without a reference and a reference without a connection are
  * both to be seen. Children are computed when somebody opens their node.
  */
+import { isBelow } from '../base/path';
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
 import { fold, stepTitle } from '../model/names';
-import type { FileId, FilePlace, Place } from '../model/place';
+import type { FileId, FilePlace } from '../model/place';
 import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
@@ -66,6 +67,8 @@ export interface Thing {
   readonly key?: string;
   /** The path of the step, with slashes. */
   readonly step?: string;
+  /** Its schema name. */
+  readonly agent?: string;
 }
 
 export interface TreeContext {
@@ -352,14 +355,15 @@ export function stepItems(context: Context, parent: string, flow: Flow, key: str
   });
 }
 
-function userItem({ found }: Context, parent: string, { by, name, solution, at }: OtherUse): TreeItem {
+function userItem({ found }: Context, parent: string, use: OtherUse): TreeItem {
+  const { by, name, schemaName, solution, at } = use;
   return {
-    id: `${parent}/${by}:${at.file}#${name}`,
+    id: `${parent}/${by}:${at.file}#${schemaName ?? name}`,
     kind: by,
-    label: name,
+    ...userTexts(use),
     ...(solution && { description: solution.name }),
     at,
-    thing: { file: at.file },
+    thing: userThing(use),
     problems: () => found.at(at),
     uses: () => 0,
     hasChildren: false,
@@ -367,13 +371,20 @@ function userItem({ found }: Context, parent: string, { by, name, solution, at }
   };
 }
 
+/** What an app, agent or variable is called. */
+export function userTexts({ name, schemaName = name }: OtherUse): Pick<TreeItem, 'label' | 'tooltip'> {
+  return { label: name, ...(schemaName !== name && { tooltip: `${name}\n${schemaName}` }) };
+}
+
+export function userThing({ schemaName, at }: OtherUse): Thing {
+  return { file: at.file, ...(schemaName !== undefined && { agent: schemaName }) };
+}
+
 /** Of the findings at a place or below it, hints aside: they would mark half of the tree. */
 export function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
   if (!('path' in place)) return undefined;
   const severities = findingsOf(file)
-    .filter(
-      (finding) => 'path' in finding.place && place.path.every((segment, i) => isSegment(finding.place, i, segment)),
-    )
+    .filter((finding) => 'path' in finding.place && isBelow(finding.place.path, place.path))
     .map(({ severity }) => severity);
   return worstOf(severities);
 }
@@ -385,10 +396,6 @@ function worstOf(severities: readonly (Severity | undefined)[]): TreeItem['sever
 /** The entry of the settings file that a place is in. */
 function entryOf({ file, place }: FilePlace): FilePlace {
   return { file, place: 'path' in place ? { path: place.path.slice(0, -1) } : place };
-}
-
-function isSegment(place: Place, index: number, segment: string | number): boolean {
-  return 'path' in place && place.path[index] === segment;
 }
 
 /** For what takes a while, and is asked for more than once. */

@@ -17,6 +17,8 @@ import {
   referenceTexts,
   stepItems,
   sum,
+  userTexts,
+  userThing,
   worstSeverity,
   type TreeContext,
   type TreeItem,
@@ -110,7 +112,7 @@ function userItems(context: TreeContext): TreeItem[] {
     for (const use of snapshot.usesOf(name)) {
       if (use.by === 'flow') continue;
       // An agent uses references from a file for each of its topics.
-      const id = `${use.by}:${use.solution?.root ?? ''}#${use.name}`;
+      const id = `${use.by}:${use.solution?.root ?? ''}#${use.schemaName ?? use.name}`;
       users.set(id, [...(users.get(id) ?? []), use]);
     }
   }
@@ -120,15 +122,16 @@ function userItems(context: TreeContext): TreeItem[] {
   });
 }
 
-function userItem(context: TreeContext, id: string, { by, name, solution, at }: OtherUse, uses: OtherUse[]): TreeItem {
+function userItem(context: TreeContext, id: string, first: OtherUse, uses: OtherUse[]): TreeItem {
+  const { by, solution, at } = first;
   const byName = new Map(uses.map((use) => [fold(use.logicalName), use]));
   return {
     id,
     kind: by,
-    label: name,
+    ...userTexts(first),
     ...(solution && { description: solution.name }),
     at,
-    thing: { file: at.file },
+    thing: userThing(first),
     problems: once(() => union(uses.map((use) => context.found.ofUse(use)))),
     uses: () => 0,
     hasChildren: true,

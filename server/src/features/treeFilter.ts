@@ -35,8 +35,8 @@ function matchingFolded(items: readonly TreeItem[], wanted: string): readonly Tr
 }
 
 function isNamed({ label, thing }: TreeItem, wanted: string): boolean {
-  const { connector, connection, reference, key, environment } = thing;
-  return [label, connector, connection, reference, key, environment].some(
+  const { connector, connection, reference, key, environment, agent } = thing;
+  return [label, connector, connection, reference, key, environment, agent].some(
     (name) => name !== undefined && fold(name).includes(wanted),
   );
 }

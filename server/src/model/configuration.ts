@@ -5,6 +5,7 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Path } from '../base/path';
 import { findMergeConflict } from '../syntax/conflict';
+import { inspectJsonc } from '../syntax/jsoncShape';
 import type {
   ConfigurationFacts,
   ConfigurationIssue,
@@ -35,6 +36,11 @@ export const configurationProperties = [
 export function extractConfiguration(source: string): ConfigurationFacts {
   const conflict = findMergeConflict(source);
   if (conflict) return { ...nothing, problems: [conflictProblem(conflict)] };
+  const { repeated, tooDeep } = inspectJsonc(source);
+  if (tooDeep) {
+    const message = 'This file is nested too deeply to be read.';
+    return { ...nothing, problems: [{ kind: 'syntax', message, place: { span: tooDeep } }] };
+  }
   const errors: ParseError[] = [];
   const value: unknown = source.trim() === '' ? {} : parse(source, errors, { allowTrailingComma: true });
   const [first] = errors;
@@ -53,6 +59,9 @@ export function extractConfiguration(source: string): ConfigurationFacts {
   if (!isRecord(value)) {
     reader.tell([], 'A configuration must be an object.');
     return { ...nothing, issues: reader.issues, problems };
+  }
+  for (const path of repeated) {
+    reader.tell(path, `'${path.at(-1) ?? ''}' stands here twice, and only the last one counts. Remove one.`, true);
   }
   for (const name of Object.keys(value)) {
     if (!(configurationProperties as readonly string[]).includes(name)) {

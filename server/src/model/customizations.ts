@@ -21,7 +21,9 @@ export function extractCustomizations(source: string): CustomizationsFacts {
   return {
     kind: 'customizations',
     declarations: references
-      ? children(references, 'connectionreference').flatMap((element, index) => readDeclaration(element, index))
+      ? children(references, 'connectionreference').flatMap((element, index) =>
+          readDeclaration(element, itemPath('connectionreferences', 'connectionreference', index)),
+        )
       : [],
     flows: workflows
       ? children(workflows, 'Workflow').map((flow, index) =>
@@ -41,10 +43,13 @@ export function extractCustomizations(source: string): CustomizationsFacts {
   };
 }
 
-function readDeclaration(element: XmlElement, index: number): Declaration[] {
+/**
+ * @param element a `<connectionreference>`.
+ * @param path where it stands.
+ */
+export function readDeclaration(element: XmlElement, path: Path): Declaration[] {
   const customConnector = child(element, 'customconnectorid');
   const guid = childText(customConnector, 'connectorid');
-  const path = itemPath('connectionreferences', 'connectionreference', index);
   const declaration = declarationOf((name) => findInXml(element, name), path, customConnector && { guid });
   return declaration ? [declaration] : [];
 }

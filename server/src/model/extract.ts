@@ -1,4 +1,5 @@
 /** From a file's kind and text to its facts: the one door through which texts enter the engine. */
+import { extractAgent, extractYamlAgent } from './agent';
 import { extractBaseline } from './baseline';
 import { extractConfiguration } from './configuration';
 import { extractConnector } from './connector';
@@ -33,6 +34,8 @@ const extractors: Readonly<Record<FileKind, (text: string) => Facts | undefined>
   canvasApp: extractCanvasApp,
   agentReferences: extractAgentReferences,
   agentWorkspace: extractAgentWorkspace,
+  agent: extractAgent,
+  yamlAgent: extractYamlAgent,
   environmentVariable: extractEnvironmentVariable,
   environmentVariableValue: extractEnvironmentVariableValue,
   connector: extractConnector,

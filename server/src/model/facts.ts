@@ -14,6 +14,7 @@ export type Facts =
   | SettingsFacts
   | CanvasAppFacts
   | AgentReferencesFacts
+  | AgentFacts
   | EnvironmentVariableFacts
   | EnvironmentVariableValueFacts
   | ConnectorFacts
@@ -64,6 +65,8 @@ export interface ConnectionEntry {
   readonly connectionPath?: Path;
   /** As written; `embedded` or `invoker` in sound files. */
   readonly runtimeSource?: string;
+  /** `impersonation.source` as written: whose name the steps act in (`invoker`), by whichever connection. */
+  readonly impersonation?: string;
 }
 
 export interface NamedAt {
@@ -262,6 +265,13 @@ export interface AgentUse extends ReferenceUse {
   readonly connector?: string;
   /** Where its id stands. */
   readonly connectorPlace?: Place;
+}
+
+/** What an agent is called: `bots/<schema>/bot.xml`, or `settings.mcs.yml` of its workspace. */
+export interface AgentFacts extends FactsBase {
+  readonly kind: 'agent';
+  readonly schemaName?: string;
+  readonly displayName?: string;
 }
 
 /** `environmentvariabledefinitions/<schema>/environmentvariabledefinition.xml`. */

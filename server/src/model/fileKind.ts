@@ -15,6 +15,8 @@ export type FileKind =
   | 'canvasApp'
   | 'agentReferences'
   | 'agentWorkspace'
+  | 'agent'
+  | 'yamlAgent'
   | 'yamlSolution'
   | 'solutionPart'
   | 'yamlReference'
@@ -33,7 +35,8 @@ export function kindOfFile(file: FileId): FileKind | undefined {
   const folder = path.slice(0, Math.max(0, slash));
   if (name.endsWith('.json')) return kindOfJson(file, folder, name);
   if (name.endsWith('.xml')) return kindOfXml(folder, name);
-  return isAgentConnections(name) ? 'agentWorkspace' : kindOfYaml(folder, name);
+  if (isAgentConnections(name)) return 'agentWorkspace';
+  return isAgentSettings(name) ? 'yamlAgent' : kindOfYaml(folder, name);
 }
 
 function kindOfJson(file: FileId, folder: string, name: string): FileKind {
@@ -53,6 +56,7 @@ function kindOfXml(folder: string, name: string): FileKind | undefined {
   if (name === 'solution.xml') return 'solution';
   if (name === 'environmentvariabledefinition.xml') return 'environmentVariable';
   if (name === 'botcomponent_connectionreferenceset.xml') return 'agentReferences';
+  if (name === 'bot.xml' && inFolder(parentFolder(folder), 'bots')) return 'agent';
   if (name === 'connectionreference.xml' && isAmongYamlReferences(folder)) return 'xmlReference';
   if (/\.(json|xaml)\.data\.xml$/.test(name) && inFolder(folder, 'workflows')) return 'flowMetadata';
   if (name.endsWith('.meta.xml') && inFolder(folder, 'canvasapps')) return 'canvasApp';
@@ -73,6 +77,8 @@ function kindOfYaml(folder: string, name: string): FileKind | undefined {
       return isAmongYamlReferences(folder) ? 'yamlReference' : undefined;
     case 'environmentvariabledefinition':
       return 'yamlVariable';
+    case 'bot':
+      return inFolder(parentFolder(folder), 'bots') ? 'yamlAgent' : undefined;
     default:
       return undefined;
   }
@@ -99,7 +105,8 @@ export function isPackagedFlow(file: FileId): boolean {
 
 /** Whether a file never belongs to the solution whose folder it lies in. */
 export function liesOutsideSolutions(file: FileId): boolean {
-  if (isPackagedFlow(file) || isAgentConnections(baseName(file).toLowerCase())) return true;
+  const name = baseName(file).toLowerCase();
+  if (isPackagedFlow(file) || isAgentConnections(name) || isAgentSettings(name)) return true;
   return isNamed(file, 'workflow.json') && agentFlow.test(file);
 }
 
@@ -109,6 +116,11 @@ const agentFlow = /(^|\/)workflows\/[^/]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{1
 /** The connections of an agent's workspace, as Copilot Studio writes them. */
 function isAgentConnections(name: string): boolean {
   return name === 'connectionreferences.mcs.yml' || name === 'connectionreferences.mcs.yaml';
+}
+
+/** What such a workspace says of the agent itself. */
+function isAgentSettings(name: string): boolean {
+  return name === 'settings.mcs.yml' || name === 'settings.mcs.yaml';
 }
 
 /** Folders that never hold solution source, and are large where they exist. */

@@ -91,12 +91,14 @@ function readEntry(key: string, entry: JsonRecord): ConnectionEntry {
   const logicalName = text(get(entry, 'connection', 'connectionReferenceLogicalName'));
   const connection = readConnectionName(key, entry);
   const runtimeSource = text(get(entry, 'runtimeSource'));
+  const impersonation = text(get(entry, 'impersonation', 'source'));
   return {
     key,
     ...(connector && { connector }),
     ...(logicalName !== undefined && { logicalName }),
     ...(connection && { connectionName: connection.name, connectionPath: connection.path }),
     ...(runtimeSource !== undefined && { runtimeSource }),
+    ...(impersonation !== undefined && { impersonation }),
   };
 }
 

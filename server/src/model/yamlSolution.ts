@@ -5,10 +5,10 @@
  */
 import type { Path } from '../base/path';
 import type { CustomizationsFacts, EnvironmentVariableFacts, SolutionFacts, SolutionPartFacts } from './facts';
-import { declarationOf } from './customizations';
+import { declarationOf, readDeclaration } from './customizations';
 import { get, text } from './json';
 import { missingReferenceOf } from './solution';
-import { findInXml, readXml, type FoundProperty } from './xml';
+import { readXml, type FoundProperty } from './xml';
 import { readYaml } from './yaml';
 
 /** `solutions/<name>/solution.yml`. */
@@ -75,8 +75,7 @@ export function extractYamlReference(source: string): CustomizationsFacts {
 /** The same as XML. */
 export function extractXmlReference(source: string): CustomizationsFacts {
   const { root, problems } = readXml(source, referenceElement);
-  const declaration = root && declarationOf((name) => findInXml(root, name), [referenceElement]);
-  return declared(declaration ? [declaration] : [], problems);
+  return declared(root ? readDeclaration(root, [referenceElement]) : [], problems);
 }
 
 const variableElement = 'environmentvariabledefinition';

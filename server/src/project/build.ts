@@ -8,6 +8,7 @@ import { isPackagedFlow } from '../model/fileKind';
 import { appsOf } from '../model/users';
 import { baseName, connectorName, fold, foldGuid, parentFolder } from '../model/names';
 import type { FileId, Place } from '../model/place';
+import { indexAgents } from './agents';
 import { indexConfigurations } from './configuration';
 import type { EditorSettings } from './editorSettings';
 import { findCopies } from './copies';
@@ -270,6 +271,7 @@ function collectUses(
       uses.add(fold(entry.logicalName), { by: 'flow', flow, entry, at });
     }
   }
+  const agentOf = indexAgents(files, solutionOf);
   for (const [file, facts] of files) {
     const solution = solutionOf(file);
     const base = { ...(solution && { solution }) };
@@ -282,7 +284,7 @@ function collectUses(
       for (const { agent, connector, logicalName, place } of facts.uses) {
         const use: Use = {
           by: 'agent',
-          name: agent ?? baseName(parentFolder(file)),
+          ...agentOf(file, agent),
           logicalName,
           ...base,
           ...(connector !== undefined && { connector }),

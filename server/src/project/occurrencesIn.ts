@@ -69,6 +69,7 @@ function inFacts(snapshot: Snapshot, file: FileId, facts: Facts): readonly Occur
     case 'baseline':
       return occurrencesInBaseline(snapshot, file, facts);
     case 'environmentVariableValue':
+    case 'agent':
       return [];
   }
 }

@@ -103,8 +103,10 @@ export interface FlowUse {
 
 export interface OtherUse {
   readonly by: 'app' | 'agent' | 'variable';
-  /** The app's or agent's name, or the variable's schema name. */
+  /** The app's or agent's display name, or the variable's schema name. */
   readonly name: string;
+  /** The agent's: it tells agents of one name apart. */
+  readonly schemaName?: string;
   /** As written. */
   readonly logicalName: string;
   readonly solution?: Solution;

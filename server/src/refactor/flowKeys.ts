@@ -62,12 +62,13 @@ export function moveSteps(draft: Draft, file: FileId, steps: readonly Step[], ke
   }
 }
 
-/** Whether two entries run on the same connection. */
+/** Whether two entries run on the same connection, in the same person's name. */
 export function isAlike(a: ConnectionEntry, b: ConnectionEntry): boolean {
   return (
     fold(a.logicalName ?? '') === fold(b.logicalName ?? '') &&
     a.logicalName !== undefined &&
-    fold(a.runtimeSource ?? 'embedded') === fold(b.runtimeSource ?? 'embedded')
+    fold(a.runtimeSource ?? 'embedded') === fold(b.runtimeSource ?? 'embedded') &&
+    fold(a.impersonation ?? '') === fold(b.impersonation ?? '')
   );
 }
 

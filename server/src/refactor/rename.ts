@@ -1,7 +1,7 @@
 /** Gives a connection reference another logical name, and a key of a flow another one: whoever names it follows. */
 import { Multimap } from '../base/multimap';
-import { baseName, fold, parentFolder } from '../model/names';
-import type { FileId } from '../model/place';
+import { baseName, fold } from '../model/names';
+import type { FileId, Place } from '../model/place';
 import { locate } from '../project/locate';
 import type { OccurrenceAt } from '../project/occurrence';
 import { occurrencesOf } from '../project/occurrences';
@@ -10,6 +10,7 @@ import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import type { RenameKeyRequest, RenameRequest } from './request';
 import { wrongCharacters, wrongLogicalName } from './validNames';
+import { moveYamlDeclaration } from './yamlDeclaration';
 
 export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
   const { snapshot } = draft;
@@ -25,7 +26,7 @@ export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
   }
   tellCopies(draft, snapshot, from);
   write(draft, places, to, `Rename '${from}' to '${to}'`);
-  for (const { at } of snapshot.declarationsOf(from)) moveFolder(draft, at.file, from, to);
+  for (const declared of snapshot.declarationsOf(from)) moveYamlDeclaration(draft, snapshot, declared, to);
   return `Rename '${from}' to '${to}'`;
 }
 
@@ -60,12 +61,17 @@ export function write(draft: Draft, places: readonly OccurrenceAt[], name: strin
     const edits = here
       .map(({ place }) => ({
         span: locate(draft, { file, place }),
-        newText: 'path' in place && place.part !== undefined ? inExpression(name) : inJson(name),
+        newText: isInExpression(place) ? inExpression(name) : inJson(name),
       }))
       .filter(({ span }) => span.start < span.end);
     const unique = new Map(edits.map((edit) => [edit.span.start, edit]));
     draft.edit(file, [...unique.values()], label);
   }
+}
+
+/** Expressions that are no facts are found in the text, and known by their spans. */
+function isInExpression(place: Place): boolean {
+  return 'span' in place || place.part !== undefined;
 }
 
 function inJson(name: string): string {
@@ -74,16 +80,6 @@ function inJson(name: string): string {
 
 function inExpression(name: string): string {
   return inJson(name.replaceAll("'", "''"));
-}
-
-/** The YAML source layout keeps each reference in a folder of its name. */
-function moveFolder(draft: Draft, file: FileId, from: string, to: string): void {
-  const folder = parentFolder(file);
-  const text = draft.text(file);
-  if (fold(baseName(folder)) !== fold(from) || text === undefined || !draft.mayEdit(file)) return;
-  const label = `Rename '${from}' to '${to}'`;
-  draft.create(`${parentFolder(folder)}/${to}/${baseName(file)}`, text, label);
-  draft.delete(file, label);
 }
 
 /** An export beside the source keeps the old name until it is made anew. */

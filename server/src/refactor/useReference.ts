@@ -46,7 +46,9 @@ export function mergeKeys(draft: Draft, { file, into, from }: MergeKeysRequest):
   for (const key of from) {
     const entry = facts.entries.find((candidate) => candidate.key === key);
     if (!entry || !isAlike(entry, target)) {
-      return { refused: `The keys '${into}' and '${key}' are not bound to the same connection reference.` };
+      return {
+        refused: `The keys '${into}' and '${key}' are not bound to the same connection reference in the same way.`,
+      };
     }
   }
   const going = new Set(from.filter((key) => key !== into));

@@ -37,14 +37,15 @@ Rename one; \`<Area> – <Connector> – <Type>\` is a common scheme.`,
     const first = new Map<string, DeclaredReference>();
     for (const declared of snapshot.solutionOf(file)?.declarations ?? []) {
       const { displayName } = declared.declaration;
-      if (displayName === undefined || declared.at.file !== file) continue;
+      if (displayName === undefined) continue;
       const other = first.get(fold(displayName));
       first.set(fold(displayName), other ?? declared);
-      if (!other || fold(other.logicalName) === fold(declared.logicalName)) continue;
+      // The other one may stand in another file: the YAML layout has one for each.
+      if (declared.at.file !== file || !other || fold(other.logicalName) === fold(declared.logicalName)) continue;
       yield {
         place: displayNamePlace(declared),
         message: `'${other.logicalName}' has the display name '${displayName}' too, so nobody can tell the two apart when connections are bound. Rename one.`,
-        related: [{ at: { file, place: displayNamePlace(other) }, message: `'${other.logicalName}'` }],
+        related: [{ at: { file: other.at.file, place: displayNamePlace(other) }, message: `'${other.logicalName}'` }],
         fixes: () => renameFixes(snapshot, declared),
       };
     }

@@ -1,5 +1,5 @@
-import { fold } from '../model/names';
 import { entryPath } from '../project/snapshot';
+import { isAlike } from '../refactor/flowKeys';
 import { mergeKeys } from '../refactor/useReference';
 import type { Rule } from './rule';
 
@@ -30,7 +30,8 @@ Let the steps of both name one key.`,
 { "properties": {
   "connectionReferences": {
     "shared_teams": { "runtimeSource": "embedded", "connection": { "connectionReferenceLogicalName": "contoso_teams" }, "api": { "name": "shared_teams" } },
-    "shared_teams_1": { "runtimeSource": "invoker", "connection": { "connectionReferenceLogicalName": "contoso_teams" }, "api": { "name": "shared_teams" } }
+    "shared_teams_1": { "runtimeSource": "invoker", "connection": { "connectionReferenceLogicalName": "contoso_teams" }, "api": { "name": "shared_teams" } },
+    "shared_teams_2": { "impersonation": { "source": "invoker" }, "runtimeSource": "embedded", "connection": { "connectionReferenceLogicalName": "contoso_teams" }, "api": { "name": "shared_teams" } }
   },
   "definition": {}
 } }
@@ -39,14 +40,12 @@ Let the steps of both name one key.`,
   },
 
   *check({ file, snapshot }) {
-    const firstKeys = new Map<string, string>();
-    for (const { key, logicalName, runtimeSource } of snapshot.flowAt(file)?.facts.entries ?? []) {
-      if (logicalName === undefined) continue;
+    const entries = snapshot.flowAt(file)?.facts.entries ?? [];
+    for (const [i, entry] of entries.entries()) {
+      const { key, logicalName } = entry;
       // An invoker's entry runs on another connection than an embedded one of the same reference.
-      const same = `${fold(logicalName)} ${fold(runtimeSource ?? 'embedded')}`;
-      const first = firstKeys.get(same);
-      firstKeys.set(same, first ?? key);
-      if (first === undefined) continue;
+      const first = entries.slice(0, i).find((other) => isAlike(other, entry))?.key;
+      if (logicalName === undefined || first === undefined) continue;
       yield {
         place: { path: entryPath(key), onKey: true },
         message: `The keys '${first}' and '${key}' are bound to the same connection reference, '${logicalName}'. One of them would do.`,

@@ -1,3 +1,4 @@
+import { mayBeAnybodys } from './anybodysFile';
 import type { Rule } from './rule';
 
 export const mergeConflict: Rule = {
@@ -30,8 +31,7 @@ Choose a side, or join both, and remove the markers.`,
   },
 
   *check({ file, facts, snapshot }) {
-    // Outside of a solution, JSON in a folder named workflows can be anybody's.
-    if (facts.kind === 'flow' && !facts.hasDefinition && !snapshot.solutionOf(file)) return;
+    if (mayBeAnybodys(snapshot, file, facts)) return;
     for (const { kind, place, message } of facts.problems) {
       if (kind === 'conflict') yield { place, message };
     }

@@ -2,7 +2,6 @@ import { fold, isToken } from '../model/names';
 import { describeConnector } from '../model/connectors';
 import type { FileId } from '../model/place';
 import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
-import { isUnused, knowsUses } from '../project/unused';
 import { merge } from '../refactor/merge';
 import type { MergeRequest } from '../refactor/request';
 import type { Fix, Rule, RuleFinding } from './rule';
@@ -43,16 +42,17 @@ Let all flows use one of them, and remove the others.`,
 
   *check({ file, snapshot }) {
     const solution = snapshot.solutionOf(file);
-    // Which one to keep depends on what uses them, and a file that can't be read may use any.
-    if (!solution || snapshot.solutions.some(({ hasUnreadUses }) => hasUnreadUses)) return;
-    for (const group of groupsOf(snapshot, solution, file)) {
-      const into = mostUsed(snapshot, solution, group);
-      for (const declared of into ? group : []) {
-        if (into && fold(into.logicalName) !== fold(declared.logicalName)) yield finding(snapshot, declared, into);
-      }
-    }
+    if (!solution) return;
+    for (const group of groupsOf(snapshot, solution, file)) yield* checkGroup(snapshot, group);
   },
 };
+
+/** Which are told of does not depend on their uses, so that a finding stays where it is when a flow changes. */
+function* checkGroup(snapshot: Snapshot, [first, ...later]: DeclaredReference[]): Generator<RuleFinding> {
+  if (!first) return;
+  const kept = mostUsed(snapshot, [first, ...later]);
+  for (const declared of later) yield finding(snapshot, declared, declared === kept ? first : declared, kept);
+}
 
 /** References that have a connector and all their connections in common. */
 function groupsOf(snapshot: Snapshot, { declarations }: Solution, file: FileId): readonly DeclaredReference[][] {
@@ -65,34 +65,38 @@ function groupsOf(snapshot: Snapshot, { declarations }: Solution, file: FileId):
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-/** The one to keep: undefined where all could go, of which another rule tells. */
-function mostUsed(
-  snapshot: Snapshot,
-  solution: Solution,
-  group: readonly DeclaredReference[],
-): DeclaredReference | undefined {
+/** The one to keep: the first of those that are used the most. */
+function mostUsed(snapshot: Snapshot, group: readonly DeclaredReference[]): DeclaredReference {
   const usesOf = ({ logicalName }: DeclaredReference): number => snapshot.usesOf(logicalName).length;
-  const [most] = group.toSorted((a, b) => usesOf(b) - usesOf(a));
-  return most && isUnused(snapshot, most) && knowsUses(snapshot, solution) ? undefined : most;
+  return group.reduce((most, one) => (usesOf(one) > usesOf(most) ? one : most));
 }
 
-function finding(snapshot: Snapshot, declared: DeclaredReference, into: DeclaredReference): RuleFinding {
+/** @param declared where it is told; it is either the one that goes or the one that is kept. */
+function finding(
+  snapshot: Snapshot,
+  declared: DeclaredReference,
+  from: DeclaredReference,
+  into: DeclaredReference,
+): RuleFinding {
   const connector = describeConnector(declared.connector ?? '').title;
   const bindings =
     bindingsKey(snapshot, declared) === ''
       ? 'and no settings bind them to different connections'
       : 'and have the same connection in all settings';
-  const request: MergeRequest = { kind: 'merge', into: into.logicalName, from: [declared.logicalName] };
+  const other = declared === into ? from : into;
+  // Two of one display name can only be told apart by their logical names.
+  const isTold = fold(from.title) === fold(into.title) ? 'logicalName' : 'title';
+  const request: MergeRequest = { kind: 'merge', into: into.logicalName, from: [from.logicalName] };
   const fix: Fix = {
-    title: `Merge into '${into.title}'…`,
+    title: `Merge '${from[isTold]}' into '${into[isTold]}'…`,
     reachesFurther: true,
     request,
     apply: (draft) => void merge(draft, request),
   };
   return {
     place: declared.at.place,
-    message: `'${declared.title}' and '${into.title}' are for ${connector} ${bindings}. One reference would do: merge into '${into.logicalName}'.`,
-    related: [{ at: into.at, message: `'${into.logicalName}' is declared here` }],
+    message: `'${from[isTold]}' and '${into[isTold]}' are for ${connector} ${bindings}. One reference would do: merge into '${into.logicalName}'.`,
+    related: [{ at: other.at, message: `'${other.logicalName}' is declared here` }],
     fixes: () => (declared.solution.isManaged ? [] : [fix]),
   };
 }

@@ -1,3 +1,4 @@
+import { mayBeAnybodys } from './anybodysFile';
 import type { Rule } from './rule';
 
 export const syntaxError: Rule = {
@@ -27,8 +28,7 @@ Mend the file at the place; what stands behind it may be reported next.`,
   },
 
   *check({ file, facts, snapshot }) {
-    // Outside of a solution, JSON in a folder named workflows can be anybody's.
-    if (facts.kind === 'flow' && !facts.hasDefinition && !snapshot.solutionOf(file)) return;
+    if (mayBeAnybodys(snapshot, file, facts)) return;
     for (const { kind, place, message } of facts.problems) {
       if (kind === 'syntax') yield { place, message };
     }

@@ -1,3 +1,4 @@
+import { resolvePath } from '../project/configuration';
 import type { CheckInput, Rule, RuleFinding } from './rule';
 
 export const unusedSuppression: Rule = {
@@ -22,7 +23,7 @@ Remove it; \`connref baseline\` writes a baseline anew.`,
     good: [
       `
 //- /connref.json
-{ "suppressions": [ { "rule": "use-connection-references", "name": "shared_sql", "reason": "On premises, moves next year" } ] }
+{ "suppressions": [ { "rule": "unused-connection-key", "name": "shared_sql", "reason": "The next release needs it again" } ] }
 //- /Workflows/Old.json
 { "properties": { "connectionReferences": { "shared_sql": { "connection": {}, "api": { "name": "shared_sql" } } }, "definition": {} } }
 `,
@@ -37,6 +38,7 @@ Remove it; \`connref baseline\` writes a baseline anew.`,
           input.facts.suppressions.map(({ path, rule }) => ({ rule, place: { path: [...path, 'rule'] } })),
         );
       case 'baseline':
+        if (!isNamed(input)) return [unnamedBaseline];
         return unusedIn(
           input,
           input.facts.entries.map(({ rule, path }) => ({ rule, place: { path: [...path, 'rule'] } })),
@@ -52,6 +54,19 @@ Remove it; \`connref baseline\` writes a baseline anew.`,
     }
   },
 };
+
+/** One finding, and not one for each entry: somebody has just written it, and the next step is to name it. */
+const unnamedBaseline: RuleFinding = {
+  place: { path: ['connrefBaseline'], onKey: true },
+  message: `No connref.json here names this baseline, so all that is in it is told. Name it there as "baseline", or remove it.`,
+};
+
+function isNamed({ file, snapshot }: CheckInput): boolean {
+  return [...snapshot.files].some(
+    ([other, facts]) =>
+      facts.kind === 'configuration' && facts.baseline !== undefined && resolvePath(other, facts.baseline) === file,
+  );
+}
 
 interface Entry {
   readonly rule: string;

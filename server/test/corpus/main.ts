@@ -21,7 +21,12 @@ function main([named]: readonly string[]): number {
     console.error(`There is no folder '${folder}'.`);
     return 2;
   }
-  console.log(`\n  ${describeFolder(folder)}\n`);
+  const found = countsOf(folder);
+  if (!found) {
+    console.error(`There is no flow below '${folder}', so nothing would be checked.`);
+    return 2;
+  }
+  console.log(`\n  ${folder}: ${found}\n`);
   let [passed, failed] = [0, 0];
   for (const result of runProperties(folder)) {
     passed += result.passed;
@@ -33,12 +38,13 @@ function main([named]: readonly string[]): number {
   return failed === 0 ? 0 : 1;
 }
 
-function describeFolder(folder: string): string {
+/** @returns undefined where there is no flow: properties that hold for nothing say nothing. */
+function countsOf(folder: string): string | undefined {
   const whole = readUnits(folder).find(({ scope }) => scope === 'whole');
-  if (!whole) return `${folder}: nothing to check`;
-  const { snapshot } = openUnit(whole).workspace;
-  const { solutions, flows, settings, files } = snapshot;
-  return `${folder}: ${solutions.length} solutions, ${flows.length} flows, ${settings.length} settings files, ${files.size} files that hold facts`;
+  if (!whole) return undefined;
+  const { solutions, flows, settings, files } = openUnit(whole).workspace.snapshot;
+  if (flows.length === 0) return undefined;
+  return `${solutions.length} solutions, ${flows.length} flows, ${settings.length} settings files, ${files.size} files that hold facts`;
 }
 
 function show({ property, passed, checked, milliseconds, failures }: PropertyResult, folder: string): void {

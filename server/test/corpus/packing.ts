@@ -1,14 +1,11 @@
 /** A converted solution packs: as a zip it is the same solution. */
-import { applyEdits } from '../../src/base/textEdit';
 import { buildGraph } from '../../src/features/graph';
 import { openArchives } from '../../src/host/archives';
 import { Workspace } from '../../src/host/workspace';
 import type { FileId } from '../../src/model/place';
-import { isRefusal } from '../../src/refactor/change';
-import { plan } from '../../src/refactor/plan';
-import { decode, encode } from '../../src/syntax/encoding';
 import { memoryFileSystem } from '../memoryFileSystem';
 import { zipFile } from '../zipFile';
+import { planned, writeTo } from './changes';
 import type { Property } from './property';
 import { openOn, openUnit } from './units';
 
@@ -22,19 +19,10 @@ export const convertedSolutionsPack: Property = {
     const [solution] = workspace.snapshot.solutions;
     // Only XML sources have the files that an archive has.
     if (solution?.customizations !== 'read' || /\.ya?ml$/i.test(solution.file)) return;
-    const change = plan(workspace.snapshot, workspace.documents, {
-      kind: 'convert',
-      scope: 'workspace',
-      declares: true,
-      creates: true,
-    });
-    if (isRefusal(change)) return;
-    for (const one of change.files) {
-      const bytes = disk.readFile(one.file);
-      if (one.kind !== 'edit' || !bytes) continue;
-      const { text, encoding } = decode(bytes);
-      disk.write(one.file, encode(applyEdits(text, one.edits), encoding));
-    }
+    const request = { kind: 'convert', scope: 'workspace', declares: true, creates: true } as const;
+    const change = planned(workspace, request, report);
+    if (!change) return;
+    writeTo(disk, workspace, change);
     const converted = openOn(disk, unit.root).workspace;
     const archive = '/solution.zip';
     const entries = disk

@@ -66,6 +66,7 @@ function claimsOf(facts: Facts): Claim[] {
     case 'agentReferences':
     case 'environmentVariable':
       return facts.uses.map(({ place, logicalName }) => ({ place, name: logicalName }));
+    case 'agent':
     case 'solution':
     case 'solutionPart':
     case 'baseline':

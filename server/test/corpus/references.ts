@@ -1,14 +1,11 @@
 /** Creating a reference and removing it again gives what was there; converting with new references leaves nothing. */
-import { applyEdits } from '../../src/base/textEdit';
 import type { Workspace } from '../../src/host/workspace';
 import type { Solution } from '../../src/project/snapshot';
-import { isRefusal, type Change } from '../../src/refactor/change';
-import { plan } from '../../src/refactor/plan';
 import { proposeNames } from '../../src/refactor/proposeNames';
-import type { RefactorRequest } from '../../src/refactor/request';
 import { findingKeys } from './answers';
+import { makeChange, planned, restore } from './changes';
 import type { Property, Report } from './property';
-import { openUnit } from './units';
+import { openUnit, type OpenUnit, type Unit } from './units';
 
 export const referencesGoThereAndBack: Property = {
   name: 'a reference that is created is declared and settled, and removing it gives the same texts',
@@ -16,10 +13,11 @@ export const referencesGoThereAndBack: Property = {
   scopes: ['solution', 'folder'],
 
   check(unit, report) {
-    const { workspace, crashes } = openUnit(unit);
+    const open = openUnit(unit);
+    const { workspace, crashes } = open;
     for (const { root } of workspace.snapshot.solutions.filter(canDeclare)) {
       const solution = workspace.snapshot.solutions.find((one) => one.root === root);
-      if (solution) new Trip(workspace, solution, report).make();
+      if (solution) new Trip(unit, open, solution, report).make();
     }
     crashes.forEach((crash) => report.fail(crash));
   },
@@ -31,12 +29,12 @@ export const convertingLeavesNothing: Property = {
   scopes: ['solution', 'folder', 'whole'],
 
   check(unit, report) {
-    const { workspace, crashes } = openUnit(unit);
+    const { workspace, disk, crashes } = openUnit(unit);
     const before = keysWithoutIndexes(workspace);
     const change = planned(workspace, { kind: 'convert', scope: 'workspace', declares: true, creates: true }, report);
     if (!change) return;
     report.count(change.files.length);
-    apply(workspace, change);
+    makeChange(workspace, disk, change);
     const isAllowed = (key: string): boolean => afterConverting.some((rule) => key.startsWith(`${rule} `));
     const left = new Set(change.left.map(({ at }) => at.file));
     for (const key of keysWithoutIndexes(workspace)) {
@@ -58,38 +56,40 @@ class Trip {
   readonly #connector = 'shared_sendmail';
 
   constructor(
-    readonly workspace: Workspace,
+    readonly unit: Unit,
+    readonly open: OpenUnit,
     readonly solution: Solution,
     readonly report: Report,
   ) {
-    this.#names = proposeNames(workspace.snapshot, solution, this.#connector);
+    this.#names = proposeNames(open.workspace.snapshot, solution, this.#connector);
   }
 
   make(): void {
     this.report.count();
-    const { workspace, solution, report } = this;
+    const { solution, report } = this;
+    const { workspace, disk } = this.open;
     const findings = keysWithoutIndexes(workspace);
     const request = { kind: 'create', file: solution.file, connector: this.#connector, ...this.#names } as const;
     const created = planned(workspace, request, report);
     if (!created) return;
     const texts = new Map(created.files.map(({ file }) => [file, workspace.texts.text(file)]));
-    apply(workspace, created);
+    makeChange(workspace, disk, created);
     this.#expectDeclared();
     for (const key of keysWithoutIndexes(workspace)) {
       const isExpected = findings.has(key) || afterCreating.some((rule) => key.startsWith(`${rule} `));
       if (!isExpected) report.fail(`creating adds ${key}`);
     }
     const removed = planned(workspace, { kind: 'remove-references', references: [this.#names.logicalName] }, report);
-    if (removed) apply(workspace, removed);
+    if (removed) makeChange(workspace, disk, removed);
     for (const [file, text] of texts) {
       if (withPlainLists(workspace.texts.text(file)) !== withPlainLists(text))
         report.fail(`${file} is not the same again`);
-      workspace.closeText(file);
     }
+    restore(workspace, disk, this.unit.files);
   }
 
   #expectDeclared(): void {
-    const { snapshot } = this.workspace;
+    const { snapshot } = this.open.workspace;
     const [declared, ...others] = snapshot.declarationsOf(this.#names.logicalName);
     const isRight =
       declared?.solution.root === this.solution.root &&
@@ -109,13 +109,6 @@ function canDeclare({ isManaged, customizations }: Solution): boolean {
   return !isManaged && customizations === 'read';
 }
 
-function planned(workspace: Workspace, request: RefactorRequest, report: Report): Change | undefined {
-  const change = plan(workspace.snapshot, workspace.documents, request);
-  if (!isRefusal(change)) return change;
-  report.fail(`'${request.kind}' is refused: ${change.refused}`);
-  return undefined;
-}
-
 /** A list that was empty is so without white space again. */
 function withPlainLists(text: string | undefined): string | undefined {
   return text?.replace(/\[\s+\]/g, '[]');
@@ -124,16 +117,4 @@ function withPlainLists(text: string | undefined): string | undefined {
 /** What is added moves others in their lists. */
 function keysWithoutIndexes(workspace: Workspace): ReadonlySet<string> {
   return new Set([...findingKeys(workspace)].map((key) => key.replace(/\/\d+(?=\/|$)/g, '')));
-}
-
-/** As an editor does it. */
-function apply(workspace: Workspace, { files }: Change): void {
-  for (const change of files) {
-    const { file, kind } = change;
-    if (kind === 'delete') workspace.closeText(file);
-    else {
-      const text = kind === 'create' ? change.text : applyEdits(workspace.texts.text(file) ?? '', change.edits);
-      workspace.setOpenText(file, { text, version: (workspace.texts.openText(file)?.version ?? 0) + 1 });
-    }
-  }
 }

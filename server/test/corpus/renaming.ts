@@ -1,14 +1,11 @@
 /** Renaming there and back, and merging in any order. */
-import { applyEdits } from '../../src/base/textEdit';
 import type { Workspace } from '../../src/host/workspace';
 import { fold } from '../../src/model/names';
-import type { FileId } from '../../src/model/place';
-import { isRefusal, type Change } from '../../src/refactor/change';
-import { plan } from '../../src/refactor/plan';
 import type { RefactorRequest } from '../../src/refactor/request';
 import { findingKeys } from './answers';
+import { differences, makeChange, planned, restore } from './changes';
 import type { Property, Report } from './property';
-import { openUnit } from './units';
+import { openUnit, type OpenUnit, type Unit } from './units';
 
 /** References of one solution are alike, so a part of them will do. */
 const mostReferences = 8;
@@ -19,13 +16,13 @@ export const renamesGoThereAndBack: Property = {
   scopes: ['folder'],
 
   check(unit, report, random) {
-    const { workspace, crashes } = openUnit(unit);
-    const names = namesOf(workspace);
+    const open = openUnit(unit);
+    const names = namesOf(open.workspace);
     for (let i = 0; i < mostReferences && names.length > 0; i++) {
       const [name = ''] = names.splice(random.below(names.length), 1);
-      rename(workspace, name, report);
+      rename(unit, open, name, report);
     }
-    crashes.forEach((crash) => report.fail(crash));
+    open.crashes.forEach((crash) => report.fail(crash));
   },
 };
 
@@ -68,27 +65,23 @@ function namesOf({ snapshot }: Workspace): string[] {
     );
 }
 
-function rename(workspace: Workspace, name: string, report: Report): void {
+function rename({ files }: Unit, { workspace, disk }: OpenUnit, name: string, report: Report): void {
   const other = `${/^[^_]*/.exec(name)?.[0] ?? 'new'}_corpusrenamed`;
-  const before = new Map(
-    [...workspace.snapshot.files.keys()].map((file) => [file, workspace.texts.text(file)] as const),
-  );
   const findings = findingKeys(workspace);
   const there = planned(workspace, { kind: 'rename', from: name, to: other }, report);
   if (!there || there.left.length > 0) return;
   report.count();
-  apply(workspace, there);
+  makeChange(workspace, disk, there);
   const after = findingKeys(workspace);
   if (after.size !== findings.size)
     report.fail(`renaming '${name}' changes ${findings.size} findings to ${after.size}`);
   if (workspace.snapshot.names.has(fold(name))) report.fail(`'${name}' is still there`);
   const back = planned(workspace, { kind: 'rename', from: other, to: name }, report);
-  if (back) apply(workspace, back);
-  for (const [file, text] of before) {
-    if (workspace.texts.text(file) !== text)
-      report.fail(`${file} is not the same after renaming '${name}' there and back`);
-    workspace.closeText(file);
+  if (back) makeChange(workspace, disk, back);
+  for (const file of differences(disk, files)) {
+    report.fail(`${file} is not the same after renaming '${name}' there and back`);
   }
+  restore(workspace, disk, files);
 }
 
 function textsOf(workspace: Workspace, request: RefactorRequest, report: Report): string {
@@ -99,23 +92,4 @@ function textsOf(workspace: Workspace, request: RefactorRequest, report: Report)
       'edits' in rest ? rest.edits.map(({ span, newText }) => [span, newText]) : rest,
     ]),
   );
-}
-
-function planned(workspace: Workspace, request: RefactorRequest, report: Report): Change | undefined {
-  const change = plan(workspace.snapshot, workspace.documents, request);
-  if (!isRefusal(change)) return change;
-  report.fail(`'${request.kind}' is refused: ${change.refused}`);
-  return undefined;
-}
-
-/** As an editor does it. */
-function apply(workspace: Workspace, { files }: Change): void {
-  for (const change of files) {
-    const file: FileId = change.file;
-    if (change.kind === 'delete') workspace.closeText(file);
-    else {
-      const text = change.kind === 'create' ? change.text : applyEdits(workspace.texts.text(file) ?? '', change.edits);
-      workspace.setOpenText(file, { text, version: 1 });
-    }
-  }
 }

@@ -3,17 +3,14 @@ import type { Workspace } from '../../src/host/workspace';
 import { fold } from '../../src/model/names';
 import type { FileId } from '../../src/model/place';
 import { connectorMismatches } from '../../src/project/settingsGaps';
-import { isRefusal } from '../../src/refactor/change';
 import { Draft } from '../../src/refactor/draft';
-import { plan } from '../../src/refactor/plan';
 import { removeSettingsEntries } from '../../src/refactor/settingsEntries';
 import { removeSettingsVariables } from '../../src/refactor/settingsVariables';
-import { decode, encode } from '../../src/syntax/encoding';
-import { textsAfter } from '../engine';
 import type { MemoryFileSystem } from '../memoryFileSystem';
 import { findingKey } from './answers';
+import { planned, writeTo } from './changes';
 import type { Property, Report } from './property';
-import { openOn, openUnit, type Unit } from './units';
+import { openOn, openUnit } from './units';
 
 export const settingsFollowTheirSolutions: Property = {
   name: 'updated settings lack nothing, keep all else byte for byte, and need no second update',
@@ -32,13 +29,13 @@ export const settingsFollowTheirSolutions: Property = {
           connectorMismatches(workspace.snapshot, settings).length > 0 ? [settings.file] : [],
         ),
       );
-      const changed = update(unit, workspace, disk, removesStale, report);
+      const changed = update(workspace, disk, removesStale, report);
       const after = openOn(disk, unit.root);
       for (const file of changed) {
         if (!mismatched.has(file)) expectOnlyEntries(workspace, after.workspace, file, removesStale, report);
       }
       expectFindings(after.workspace, before, removesStale, report);
-      const again = update(unit, after.workspace, disk, removesStale, report);
+      const again = update(after.workspace, disk, removesStale, report);
       if (again.length > 0) report.fail(`a second update changes ${again.join(', ')}`);
       [...crashes, ...after.crashes].forEach((crash) => report.fail(crash));
     }
@@ -46,24 +43,13 @@ export const settingsFollowTheirSolutions: Property = {
 };
 
 /** Updates all settings on the disk, and gives the files that changed. */
-function update(
-  unit: Unit,
-  workspace: Workspace,
-  disk: MemoryFileSystem,
-  removesStale: boolean,
-  report: Report,
-): FileId[] {
-  const change = plan(workspace.snapshot, workspace.documents, { kind: 'update-settings', removesStale });
-  if (isRefusal(change)) {
-    report.fail(`it is refused: ${change.refused}`);
-    return [];
-  }
+function update(workspace: Workspace, disk: MemoryFileSystem, removesStale: boolean, report: Report): FileId[] {
+  const change = planned(workspace, { kind: 'update-settings', removesStale }, report);
+  if (!change) return [];
   for (const { kind, file } of change.files) {
     if (kind !== 'edit' || !workspace.snapshot.settingsAt(file)) report.fail(`it changes ${file}`);
   }
-  for (const [file, text] of textsAfter(workspace, change)) {
-    disk.write(file, encode(text ?? '', decode(unit.files.get(file) ?? new Uint8Array()).encoding));
-  }
+  writeTo(disk, workspace, change);
   return change.files.map(({ file }) => file);
 }
 

@@ -45,16 +45,8 @@ const afterBinding = [
   'connector-mismatch',
   'half-converted-flow',
   'duplicate-connection-entry',
-  // It is told of those that are used less than the one to keep.
-  'references-to-consolidate',
 ];
-const afterRemoving = [
-  ruleId,
-  'unused-connection-reference',
-  'settings-unknown-reference',
-  'half-converted-flow',
-  'references-to-consolidate',
-];
+const afterRemoving = [ruleId, 'unused-connection-reference', 'settings-unknown-reference', 'half-converted-flow'];
 
 class Trip {
   readonly #file: FileId;

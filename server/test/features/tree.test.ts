@@ -176,7 +176,7 @@ Planner · 1 reference, 1 problem
 SharePoint · 2 references, used directly by 2 flows, 3 problems [warning]
   105d5d7732db… · test
     HR – SharePoint – Policies · contoso_sharedsharepointonline_e29b6
-      contoso_hrAssistant · ContosoHR
+      HR Assistant · ContosoHR
   f1204e0463b4… · prod [error]
     HR – SharePoint – Policies · contoso_sharedsharepointonline_e29b6
       …

@@ -10,6 +10,7 @@ describe('connection entries of a flow', () => {
     readonly logicalName?: string;
     readonly connectionName?: string;
     readonly runtimeSource?: string;
+    readonly impersonation?: string;
   }
 
   const outlook = 'shared_office365';
@@ -34,6 +35,7 @@ describe('connection entries of a flow', () => {
       connector: outlook,
       logicalName: 'contoso_outlook',
       runtimeSource: 'invoker',
+      impersonation: 'invoker',
     },
     {
       shape: 'bound, with empty impersonation and a leftover source',

@@ -104,6 +104,8 @@ describe('half files', () => {
     agentReferences:
       '<botcomponent_connectionreferenceset><botcomponent_connectionreference botcomponentid.schemaname="a.b" connectionreferenceid.connectionreferencelogicalname="a" /></botcomponent_connectionreferenceset>',
     environmentVariableValue: '{ "environmentvariablevalues": { "environmentvariablevalue": { "value": "a" } } }',
+    agent: '<bot schemaname="contoso_hr"><name>HR Assistant</name></bot>',
+    yamlAgent: 'displayName: HR Assistant\nschemaName: contoso_hr\n',
     agentWorkspace: 'connectionReferences:\n  - connectionReferenceLogicalName: a\n    connectorId: "shared_x"\n',
     yamlSolution:
       "ImportExportXml:\n  SolutionManifest:\n    UniqueName: Contoso\n    LocalizedNames:\n      LocalizedName:\n        '@description': A\n    Version: 1.0\n",

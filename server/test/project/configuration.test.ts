@@ -1,6 +1,7 @@
 /** `connref.json` decides what is told, for which files, and what is not told any more. */
 import assert from 'node:assert/strict';
 import { Workspace } from '../../src/host/workspace';
+import { locate } from '../../src/project/locate';
 import { resolvePath } from '../../src/project/configuration';
 import type { Finding } from '../../src/rules/rule';
 import { parseFixture } from '../fixture';
@@ -167,6 +168,60 @@ describe('connref.json', () => {
       ),
     );
     assert.deepEqual(told(opened), ['connref.json error syntax-error']);
+  });
+
+  it('that is too deep to be read is told, and all others count', () => {
+    const deep = (levels: number): string[] => [
+      ...told(open(withConfiguration(`{ "rules": ${'['.repeat(levels)}`, ''))),
+      ...told(open(withConfiguration(`${'{ "rules": '.repeat(levels)}1${'}'.repeat(levels)}`, ''))),
+    ];
+    const both = [...withoutConfiguration, 'connref.json error syntax-error'];
+    assert.deepEqual(deep(100_000).sort(), [...both, ...both].sort());
+  });
+
+  it('that says a thing twice is told at the later place, which counts', () => {
+    const [file, opened] = [
+      '/repo/connref.json',
+      open(
+        withConfiguration(`{
+  // Of each name the last one counts.
+  "rules": { "use-connection-references": "error" },
+  "overrides": [{ "files": "**/*.json", "files": "Workflows/New.json", "rules": {} }, { "files": "**" }],
+  "rules": { "use-connection-references": "off", "unused-connection-key": "off" }
+}`),
+      ),
+    ];
+    const { documents, findingsOf } = opened.workspace;
+    const found = findingsOf.call(opened.workspace, file).map(({ place, message }) => {
+      const { start } = locate(documents, { file, place });
+      return [opened.workspace.texts.text(file)?.slice(0, start).split('\n').length, message];
+    });
+    assert.deepEqual(found, [
+      [4, "'files' stands here twice, and only the last one counts. Remove one."],
+      [5, "'rules' stands here twice, and only the last one counts. Remove one."],
+    ]);
+    assert.deepEqual(told(opened), [
+      'connref.json warning invalid-configuration',
+      'connref.json warning invalid-configuration',
+    ]);
+  });
+
+  it('may have a byte order mark, or be UTF-16, and a name that is markup', () => {
+    const text = '{ "rules": { "use-connection-references": "off", "<b>x</b>[y](command:z)": "off" } }';
+    for (const encoding of ['utf8bom', 'utf16lebom'] as const) {
+      const { workspace, disk } = open(withConfiguration('{}'));
+      disk.write('/repo/connref.json', text, encoding);
+      workspace.filesChanged(['/repo/connref.json']);
+      assert.deepEqual(told({ workspace, disk }), [
+        'New.json hint unused-connection-key',
+        'Old.json hint unused-connection-key',
+        'connref.json warning invalid-configuration',
+      ]);
+      assert.match(
+        workspace.findingsOf('/repo/connref.json')[0]?.message ?? '',
+        /^There is no rule '<b>x<\/b>\[y\]\(command:z\)'/,
+      );
+    }
   });
 
   it('goes with its folder, and one above goes with the last folder below it', () => {
@@ -352,6 +407,19 @@ ${flow('')}
       'baseline.json hint unused-suppression',
     ]);
     assert.deepEqual(suppressed(opened), ['Old.json warning use-connection-references']);
+  });
+
+  it('of a baseline that nobody names are told once, not for each of its entries', () => {
+    const entry = '{ "rule": "unused-connection-key", "file": "Workflows/Old.json", "pointer": "" }';
+    const opened = open(
+      withConfiguration('{}', `//- /repo/known.json\n{ "connrefBaseline": 1, "findings": [${entry}, ${entry}] }\n`),
+    );
+    assert.deepEqual(
+      told(opened).filter((line) => !withoutConfiguration.includes(line)),
+      ['known.json hint unused-suppression'],
+    );
+    const [found] = opened.workspace.findingsOf('/repo/known.json');
+    assert.match(found?.message ?? '', /^No connref\.json here names this baseline/);
   });
 });
 

@@ -1,0 +1,22 @@
+/** What the rules say, where the words depend on more than the examples show. */
+import assert from 'node:assert/strict';
+import { customizationsXml, openFixture } from '../engine';
+
+describe('the message of', () => {
+  it('references-to-consolidate names what tells two references apart', () => {
+    const said = (...titles: readonly (string | undefined)[]): readonly (string | undefined)[] => {
+      const file = '/Other/Customizations.xml';
+      const references = titles.map((title, i) => ({
+        name: `hr_${i}`,
+        connector: 'shared_teams',
+        ...(title !== undefined && { title }),
+      }));
+      const { workspace } = openFixture(`//- ${file}\n${customizationsXml(...references)}\n`);
+      const found = workspace.findingsOf(file).find(({ rule }) => rule.id === 'references-to-consolidate');
+      return [found?.message.split(' are for ')[0], found?.fixes?.()[0]?.title];
+    };
+    assert.deepEqual(said('A', 'B'), ["'B' and 'A'", "Merge 'B' into 'A'…"]);
+    assert.deepEqual(said('Teams', 'TEAMS'), ["'hr_1' and 'hr_0'", "Merge 'hr_1' into 'hr_0'…"]);
+    assert.deepEqual(said(undefined, 'Teams'), ["'Teams' and 'hr_0'", "Merge 'Teams' into 'hr_0'…"]);
+  });
+});
