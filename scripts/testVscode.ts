@@ -1,6 +1,7 @@
 /**
- * `npm run test:vscode`: the tests of `client/test/suite` inside of a real VS Code in a real browser, with the packaged
- * extension installed, in the oldest version that is promised and in the newest.
+ * `npm run test:vscode`: the tests of `client/test/suite` inside of a real VS Code in a real browser, and those of
+ * `client/test/windows` before its windows, with the packaged extension installed, in the oldest version that is
+ * promised and in the newest.
  */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { type PreparedVSCode, prepareVSCode } from './vscodeHost/prepare';
 import { startServer } from './vscodeHost/server';
 import { reportMark, runSuite } from './vscodeHost/suite';
 import { newest, oldest } from './vscodeHost/versions';
+import { runWindowTests } from './vscodeHost/windows';
 
 runScript(async (lifetime) => {
   const vsix = await packageExtension(lifetime);
@@ -23,6 +25,7 @@ runScript(async (lifetime) => {
   for (const vscode of prepared) {
     console.log(`\nVS Code ${vscode.version}`);
     if (!(await passes(vscode, vsix, browser, lifetime))) failed = true;
+    if (!(await windowsPass(vscode, vsix, browser, lifetime))) failed = true;
   }
   return failed ? 1 : 0;
 });
@@ -41,6 +44,27 @@ async function passes(vscode: PreparedVSCode, vsix: string, browser: Browser, li
   } catch (error) {
     console.error(messageOf(error));
     // A run that does not come to its end has counted nothing.
+    if (!existsSync(counts)) writeCounts(counts, { passed: 0, failed: 1 });
+    return false;
+  } finally {
+    await own.end();
+  }
+}
+
+async function windowsPass(
+  vscode: PreparedVSCode,
+  vsix: string,
+  browser: Browser,
+  lifetime: Lifetime,
+): Promise<boolean> {
+  const counts = countsFile(`vscode-${vscode.version}-windows`);
+  await rm(counts, { force: true });
+  const own = new Lifetime(lifetime);
+  try {
+    await runWindowTests({ vscode, vsix, browser, lifetime: own }, counts);
+    return true;
+  } catch (error) {
+    console.error(messageOf(error));
     if (!existsSync(counts)) writeCounts(counts, { passed: 0, failed: 1 });
     return false;
   } finally {

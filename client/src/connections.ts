@@ -24,13 +24,15 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { Api } from './api';
 import { onChanged } from './changed';
-import { activateReveal } from './tree/reveal';
 import { activateTreeChoices, type TreeChoices } from './tree/choices';
+import { dragAndDrop } from './tree/dragAndDrop';
+import { locationOf } from './tree/location';
+import { activateReveal } from './tree/reveal';
+import { useReferenceForAll } from './tree/useReference';
 
-/** A node, and where it stands: its place in the file is looked up again when it is opened. */
+/** A node, and those above it. */
 export interface Element {
   readonly node: TreeNode;
-  readonly parentId: string | undefined;
   readonly parent?: Element | undefined;
 }
 
@@ -43,7 +45,12 @@ export function activateConnections(
   const { subscriptions } = context;
   const choices = activateTreeChoices(context);
   const connections = new Connections(client, choices);
-  const view = window.createTreeView('connref.connections', { treeDataProvider: connections, showCollapseAll: true });
+  const view = window.createTreeView('connref.connections', {
+    treeDataProvider: connections,
+    dragAndDropController: dragAndDrop,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
   const showMessage = (): void => void (view.message = choices.message(connections.isEmpty) ?? '');
   const summary = (): Promise<Summary> => client.sendRequest<Summary>(summaryMethod);
   subscriptions.push(
@@ -59,7 +66,10 @@ export function activateConnections(
       connections.refresh();
       showSummary(view, changed);
     }),
-    commands.registerCommand(openCommand, (element: Element) => openNode(client, connections, element)),
+    commands.registerCommand(openCommand, (element: Element) => openNode(client, element)),
+    commands.registerCommand('connref.tree.useReference', (element: Element, selected?: readonly Element[]) =>
+      useReferenceForAll(client, selected ?? [element]),
+    ),
   );
   void summary().then((current) => showSummary(view, current));
   return {
@@ -97,8 +107,7 @@ export class Connections implements TreeDataProvider<Element> {
   }
 
   async getChildren(parent?: Element): Promise<Element[]> {
-    const parentId = parent?.node.id;
-    const elements = (await this.nodesBelow(parentId)).map((node) => ({ node, parentId, parent }));
+    const elements = (await this.nodesBelow(parent?.node.id)).map((node) => ({ node, parent }));
     if (!parent) {
       this.isEmpty = elements.length === 0;
       this.#topRead.fire(undefined);
@@ -111,7 +120,7 @@ export class Connections implements TreeDataProvider<Element> {
   }
 
   getTreeItem(element: Element): TreeItem {
-    const { id, kind, label, description, tooltip, hasChildren, location, severity, isOnTheWay } = element.node;
+    const { id, kind, label, description, tooltip, hasChildren, uri, severity, isOnTheWay } = element.node;
     const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
     const item = new TreeItem(label, hasChildren ? (isOnTheWay ? Expanded : Collapsed) : None);
     // A node that VS Code knows stays as it is, open or closed; a filter opens it.
@@ -123,7 +132,7 @@ export class Connections implements TreeDataProvider<Element> {
     };
     if (description !== undefined) item.description = description;
     if (tooltip !== undefined) item.tooltip = tooltip;
-    if (location) item.command = { command: openCommand, title: l10n.t('Open'), arguments: [element] };
+    if (uri !== undefined) item.command = { command: openCommand, title: l10n.t('Open'), arguments: [element] };
     return item;
   }
 
@@ -133,12 +142,9 @@ export class Connections implements TreeDataProvider<Element> {
   }
 }
 
-async function openNode(client: LanguageClient, connections: Connections, { node, parentId }: Element): Promise<void> {
-  // Text may have moved since the node was shown.
-  const current = (await connections.nodesBelow(parentId)).find(({ id }) => id === node.id) ?? node;
-  if (!current.location) return;
-  const { uri, range } = client.protocol2CodeConverter.asLocation(current.location);
-  await window.showTextDocument(uri, { selection: range });
+async function openNode(client: LanguageClient, { node }: Element): Promise<void> {
+  const location = await locationOf(client, node);
+  if (location) await window.showTextDocument(location.uri, { selection: location.range });
 }
 
 function showSummary(view: TreeView<Element>, { errors, warnings, solutions }: Summary): void {
@@ -173,9 +179,10 @@ const connectionIcons: Readonly<Record<NonNullable<TreeNode['connectionState']>,
 
 /** Menus tell by it what they offer: a flow that uses its connection directly has other wishes than one that does not. */
 function contextOf({ kind, about, connectionState }: TreeNode): string {
-  // By flow, a flow is no single key of one.
-  if (kind === 'flow' && about?.key === undefined) return 'flow';
-  if (kind === 'flow') return about?.reference === undefined ? 'flow.direct' : 'flow.bound';
+  // By flow, a key of one is shown as what it holds; and a flow is no single key.
+  const isKey = about?.key !== undefined && kind !== 'step';
+  if (isKey && about.reference === undefined) return 'flow.direct';
+  if (isKey) return `${kind}.bound`;
   return connectionState === undefined ? kind : `${kind}.${connectionState}`;
 }
 

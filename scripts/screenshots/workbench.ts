@@ -1,176 +1,95 @@
 /** What the screenshots do in a VS Code page, in the words of somebody who sits before it. */
-import type { Locator, Page } from 'playwright-core';
-import { eventually } from '../shared/processes';
+import { writeFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { Dialogs } from './dialogs';
+import { Editor } from './editor';
+import { Panels } from './panels';
+import { SideBar } from './sideBar';
+import { smallPng } from './smallPng';
+import { waitMilliseconds } from './waiting';
 
-/** Long enough for a machine that does other things too; everything is shown as soon as it is there. */
-const waitMilliseconds = 30_000;
-const answerMilliseconds = 3000;
+/** Parts of the window that a picture can consist of. */
+const parts = {
+  sideBar: '.part.sidebar',
+  editor: '.part.editor',
+  panel: '.part.panel',
+  auxiliaryBar: '.part.auxiliarybar',
+} as const;
+export type Part = keyof typeof parts;
+
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
 export class Workbench {
   readonly #page: Page;
+  readonly editor: Editor;
+  readonly sideBar: SideBar;
+  readonly dialogs: Dialogs;
+  readonly panels: Panels;
 
   constructor(page: Page) {
-    this.#page = page;
     page.setDefaultTimeout(waitMilliseconds);
+    this.#page = page;
+    this.editor = new Editor(page);
+    this.sideBar = new SideBar(page);
+    this.dialogs = new Dialogs(page);
+    this.panels = new Panels(page);
   }
 
-  /** Opens the address of a folder and waits until its files are shown. */
+  /** Opens the address of a folder and waits until its files are shown, and Connref has read them. */
   async open(address: string): Promise<void> {
     await this.#page.goto(address);
     await this.#page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await this.#page.locator('.statusbar-item', { hasText: /\d+ solutions?, / }).waitFor();
   }
 
-  /** Opens a file by a part of its name. */
-  async openFile(name: string): Promise<void> {
-    await this.#page.keyboard.press('ControlOrMeta+P');
-    const input = this.#page.locator('.quick-input-widget input.input');
-    await input.fill(name);
-    await this.#page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).first().waitFor();
-    await this.#page.keyboard.press('Enter');
-    await this.#page.locator('.tab.active', { hasText: name }).waitFor();
-    await this.#page.locator('.monaco-editor .view-line').first().waitFor();
-  }
-
-  /** Waits until a squiggle is shown in the editor, and gives the first one. */
-  async squiggle(severity: 'error' | 'warning' | 'info' | 'hint'): Promise<Locator> {
-    const squiggle = this.#page.locator(`.monaco-editor .squiggly-${severity}`).first();
-    await squiggle.waitFor();
-    return squiggle;
-  }
-
-  /** The first place of the editor that shows this text. It must be one word of the language, such as a JSON string. */
-  text(text: string): Locator {
-    return this.#page.locator('.monaco-editor .view-line').getByText(text).first();
-  }
-
-  /** Waits until an editor shows a text. */
-  async editorShows(text: string): Promise<void> {
-    await this.text(text).waitFor();
-  }
-
-  /** Opens the light bulb's menu where the cursor is, and waits until something is offered. */
-  async openLightBulb(): Promise<void> {
-    const press = (): Promise<void> => this.#page.keyboard.press('ControlOrMeta+.');
-    await this.#untilShown(press, this.#page.locator('.action-widget .monaco-list-row').first());
-  }
-
-  /** Rests the mouse on a place until the hover shows `expected`. */
-  async hover(place: Locator, expected: string): Promise<void> {
-    const rest = async (): Promise<void> => {
-      await this.#page.mouse.move(0, 0);
-      await place.hover();
-    };
-    await this.#untilShown(rest, this.#page.locator('.monaco-hover:visible', { hasText: expected }).first());
-  }
-
-  /** Shows a view container of the activity bar by its title. */
-  async openViewContainer(title: string): Promise<void> {
-    await this.#page.locator('.activitybar').getByRole('tab', { name: title }).click();
-    await this.#page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
-  }
-
-  /** Gives the side bar more room, from its right edge. */
-  async widenSideBar(points: number): Promise<void> {
-    const box = await this.#page.locator('.part.sidebar').boundingBox();
-    if (!box) throw new Error('No side bar is shown.');
-    const edge = box.x + box.width;
-    await this.#page.mouse.move(edge, box.height / 2);
-    await this.#page.mouse.down();
-    await this.#page.mouse.move(edge + points, box.height / 2, { steps: 5 });
-    await this.#page.mouse.up();
-  }
-
-  /** A row of the tree that the side bar shows. */
-  treeRow(label: string): Locator {
-    return this.#page.locator('.sidebar .monaco-list-row', { hasText: label }).first();
-  }
-
-  /** Opens rows of the tree, each inside of the one before it. */
-  async expand(...labels: readonly string[]): Promise<void> {
-    for (const label of labels) {
-      const row = this.treeRow(label);
-      await row.waitFor();
-      if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-      await this.#page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: label }).first().waitFor();
-    }
-  }
-
-  /** Runs a command by its title. */
-  async runCommand(title: string): Promise<void> {
+  /** Runs a command by its title, and chooses in what it asks then. */
+  async runCommand(title: string, ...choices: readonly string[]): Promise<void> {
     await this.#page.keyboard.press('F1');
-    await this.#page.locator('.quick-input-widget input.input').fill(`>${title}`);
-    await this.#page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).first().waitFor();
-    await this.#page.keyboard.press('Enter');
+    await this.dialogs.choose(title, `>${title}`);
+    for (const choice of choices) await this.dialogs.choose(choice);
   }
 
-  async closeSideBar(): Promise<void> {
-    await this.#page.keyboard.press('ControlOrMeta+B');
-    await this.#page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+  /** Changes the colours, and nothing else of what is shown: VS Code follows the browser. */
+  async wear(theme: Theme): Promise<void> {
+    await this.editor.settle();
+    await this.#page.emulateMedia({ colorScheme: theme });
+    await this.#page.locator(theme === 'light' ? '.monaco-workbench.vs' : '.monaco-workbench.vs-dark').waitFor();
+    await this.panels.wear(theme);
+    // Names that only the language server knows lose their colours for a moment.
+    await this.editor.settle();
   }
 
-  /** Clicks a node of the graph, which is a page within a page. */
-  async selectInGraph(label: string): Promise<void> {
-    const page = this.#page.frameLocator('iframe.webview').frameLocator('iframe');
-    await page.locator('.node', { hasText: label }).click();
-    await page.locator('.details').getByText(label).waitFor();
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key);
   }
 
-  /** Chooses an entry of the open light bulb. */
-  async takeAction(title: string): Promise<void> {
-    await this.#page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+  /** Writes what the page shows of these parts to a file; without a part, all of it. */
+  async save(file: string, shown: readonly Part[] = []): Promise<void> {
+    const clip = await this.#areaOf(shown);
+    const png = await this.#page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
+    await writeFile(file, smallPng(png));
   }
 
-  /** Waits for a step of a dialog: `2/5`. */
-  async dialogShows(step: string): Promise<void> {
-    await this.#quickInput.locator('.quick-input-title', { hasText: `(${step})` }).waitFor();
-  }
-
-  /** Takes what a step proposes, or what a text finds. */
-  async acceptStep(step: string, text?: string): Promise<void> {
-    await this.dialogShows(step);
-    if (text !== undefined) {
-      await this.#quickInput.locator('input.input').fill(text);
-      await this.#quickInput.locator('.monaco-list-row.focused', { hasText: text }).first().waitFor();
+  /** The smallest area around some parts. */
+  async #areaOf(shown: readonly Part[]): Promise<Area | undefined> {
+    const boxes: Area[] = [];
+    for (const part of shown) {
+      const box = await this.#page.locator(parts[part]).boundingBox();
+      if (box) boxes.push(box);
     }
-    await this.#page.keyboard.press('Enter');
+    if (boxes.length === 0) return undefined;
+    const x = Math.min(...boxes.map((box) => box.x));
+    const y = Math.min(...boxes.map((box) => box.y));
+    const right = Math.max(...boxes.map((box) => box.x + box.width));
+    const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+    return { x, y, width: right - x, height: bottom - y };
   }
+}
 
-  async tickInDialog(label: string): Promise<void> {
-    await this.#quickInput
-      .locator('.monaco-list-row', { hasText: label })
-      .locator('.monaco-checkbox, input')
-      .first()
-      .click();
-  }
-
-  /** Presses a button of the message that is in the way of everything else. */
-  async pressInMessage(button: string): Promise<void> {
-    await this.#page.locator('.monaco-dialog-box').getByRole('button', { name: button }).click();
-  }
-
-  /** Waits until the refactor preview has a file. */
-  async previewShows(file: string): Promise<void> {
-    await this.#page.locator('.bulk-edit-panel .monaco-list-row', { hasText: file }).first().waitFor();
-  }
-
-  get #quickInput(): Locator {
-    return this.#page.locator('.quick-input-widget:visible');
-  }
-
-  /** Writes what the page shows to a file. */
-  async save(file: string): Promise<void> {
-    await this.#page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
-  }
-
-  /** Asks again until VS Code shows it: it drops what was asked when the editor changes at the same moment. */
-  async #untilShown(ask: () => Promise<void>, wanted: Locator): Promise<void> {
-    const isShown = async (): Promise<boolean> => {
-      await ask();
-      return await wanted.waitFor({ timeout: answerMilliseconds }).then(
-        () => true,
-        () => false,
-      );
-    };
-    if (!(await eventually(isShown, waitMilliseconds))) throw new Error(`VS Code does not show ${String(wanted)}.`);
-  }
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }

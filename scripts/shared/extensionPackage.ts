@@ -34,6 +34,7 @@ async function stage(lifetime: Lifetime): Promise<string> {
     await cp(path.join(projectRoot, name), path.join(folder, name), { recursive: true });
   }
   await leaveOutDevelopment(path.join(folder, 'package.json'));
+  await leaveOutPictures(path.join(folder, 'README.md'));
   return folder;
 }
 
@@ -43,4 +44,10 @@ async function leaveOutDevelopment(manifestFile: string): Promise<void> {
   delete manifest.scripts;
   delete manifest.devDependencies;
   await writeFile(manifestFile, JSON.stringify(manifest, undefined, 2));
+}
+
+/** The package stays small, and no address is known where its reader could find pictures: none are better than broken ones. */
+async function leaveOutPictures(readmeFile: string): Promise<void> {
+  const readme = await readFile(readmeFile, 'utf8');
+  await writeFile(readmeFile, readme.replace(/^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n\n?/gm, ''));
 }

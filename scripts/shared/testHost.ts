@@ -8,6 +8,9 @@ import { temporaryCopy, temporaryFolder } from './temporary';
 /** The module whose `run` VS Code calls in the extension host. */
 export const testSuite = path.join(projectRoot, 'out', 'client', 'test', 'suite', 'index.js');
 
+/** The tests that are run outside of VS Code, before its windows. */
+export const windowTests = path.join(projectRoot, 'out', 'client', 'test', 'windows');
+
 /** The whole run of the suite in one VS Code. */
 export const suiteMilliseconds = 5 * 60_000;
 

@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly vsix: string;
   /** Settings of the user besides the quiet ones. */
   readonly settings?: Settings | undefined;
+  /** Whether VS Code asks whom to trust. It opens folders in restricted mode then. */
+  readonly asksForTrust?: boolean;
   /** Lets a page run a test suite in the extension host. */
   readonly forTests?: boolean;
   /** Added to the environment, which the extension host sees too. */
@@ -25,6 +27,8 @@ export interface RunningServer {
   readonly port: number;
   /** The address that opens a folder, or the folders of a `.code-workspace` file. */
   addressOf(path: string): string;
+  /** The address of a window without a folder. */
+  readonly emptyWindow: string;
   /** Waits until VS Code has ended by itself, which it does not do unless something is wrong. */
   ended(): Promise<void>;
   /** The end of the server's log. */
@@ -53,7 +57,8 @@ export async function startServer(
     [
       vscode.serverMain,
       ...args,
-      ...['--host', host, '--port', String(port), '--without-connection-token', '--disable-workspace-trust'],
+      ...['--host', host, '--port', String(port), '--without-connection-token'],
+      ...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
       ...(options.forTests ? ['--enable-smoke-test-driver'] : []),
     ],
     { env },
@@ -73,6 +78,7 @@ export async function startServer(
     port,
     addressOf: (opened) =>
       `http://${host}:${port}/?${opened.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${uriPath(opened)}`,
+    emptyWindow: `http://${host}:${port}/?ew=true`,
     ended: () => server.ended(),
     log: () => server.output(),
   };

@@ -3,6 +3,7 @@ import { commands, l10n, Uri, window, workspace, type ExtensionContext } from 'v
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { graphMethod, type GraphAtResult, type GraphResult, type TreeNode } from '../../../server/src/lsp/protocol';
 import type { GraphApi } from '../api';
+import { locationOf } from '../tree/location';
 import { graphAt, GraphPanel } from './panel';
 
 export function activateGraph(context: ExtensionContext, client: LanguageClient): GraphApi {
@@ -33,13 +34,13 @@ async function placeOf(client: LanguageClient, argument: unknown): Promise<Graph
   return editor && graphAt(client, editor.document, editor.selection.active);
 }
 
-async function placeOfNode(client: LanguageClient, { id, location }: TreeNode): Promise<GraphAtResult> {
+async function placeOfNode(client: LanguageClient, node: TreeNode): Promise<GraphAtResult> {
   // A connector stands in no file, and has the same name in the tree and in the graph.
-  const connector = /(?:^|\/)(connector:[^/]*)$/.exec(id)?.[1];
+  const connector = /(?:^|\/)(connector:[^/]*)$/.exec(node.id)?.[1];
   if (connector !== undefined) return { node: connector };
+  const location = await locationOf(client, node);
   if (!location) return {};
-  const { uri, range } = client.protocol2CodeConverter.asLocation(location);
-  return graphAt(client, await workspace.openTextDocument(uri), range.start);
+  return graphAt(client, await workspace.openTextDocument(location.uri), location.range.start);
 }
 
 function isElement(argument: unknown): argument is { readonly node: TreeNode } {

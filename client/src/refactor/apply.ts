@@ -68,17 +68,6 @@ async function makeChange(client: LanguageClient, { edit, left }: RefactorResult
   }
 }
 
-/** The new file, where it is all that an edit makes: it waits to be filled in. */
-function onlyMadeFile({ documentChanges = [] }: WorkspaceEdit): Uri | undefined {
-  const [made] = documentChanges.flatMap((change) =>
-    'kind' in change && change.kind === 'create' ? [change.uri] : [],
-  );
-  const isOnly = documentChanges.every((change) =>
-    'textDocument' in change ? change.textDocument.uri === made : change.kind === 'create' && change.uri === made,
-  );
-  return made !== undefined && isOnly ? Uri.parse(made) : undefined;
-}
-
 export interface MadeEdit {
   readonly isMade: boolean;
   /** Why it is not, unless somebody did not want it or VS Code can't tell. */
@@ -95,6 +84,17 @@ export async function makeEdit(client: LanguageClient, planned: WorkspaceEdit | 
   }
   // As a refactoring, it is undone in one step, and files that no editor shows are saved instead of being opened.
   return { isMade: edit !== undefined && (await workspace.applyEdit(edit, { isRefactoring: true })) };
+}
+
+/** The new file, where it is all that an edit makes: it waits to be filled in. */
+function onlyMadeFile({ documentChanges = [] }: WorkspaceEdit): Uri | undefined {
+  const [made] = documentChanges.flatMap((change) =>
+    'kind' in change && change.kind === 'create' ? [change.uri] : [],
+  );
+  const isOnly = documentChanges.every((change) =>
+    'textDocument' in change ? change.textDocument.uri === made : change.kind === 'create' && change.uri === made,
+  );
+  return made !== undefined && isOnly ? Uri.parse(made) : undefined;
 }
 
 /** A document that is not any more what the edit was made for. */

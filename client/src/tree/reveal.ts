@@ -4,6 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { treePathAtMethod, type TreePathAtParams, type TreePathAtResult } from '../../../server/src/lsp/protocol';
 import type { Connections, Element } from '../connections';
 import type { TreeChoices } from './choices';
+import { locationOf } from './location';
 
 /** Long enough to leave out the places that somebody only passes. */
 const restMilliseconds = 150;
@@ -58,7 +59,7 @@ class Reveal {
 
   /** @returns whether the tree has it. */
   async at(editor: TextEditor, { focus }: { readonly focus: boolean }): Promise<boolean> {
-    if (!focus && this.#isSelected(editor)) return true;
+    if (!focus && (await this.#isSelected(editor))) return true;
     const { code2ProtocolConverter: convert } = this.#client;
     const params: TreePathAtParams = {
       ...this.#choices.current,
@@ -78,20 +79,18 @@ class Reveal {
   }
 
   /** A thing may stand at several nodes: who has clicked one of them wants to stay there. */
-  #isSelected({ document, selection }: TextEditor): boolean {
-    const location = this.#view.selection[0]?.node.location;
-    if (!location) return false;
-    const { uri, range } = this.#client.protocol2CodeConverter.asLocation(location);
-    return uri.toString() === document.uri.toString() && range.contains(selection.active);
+  async #isSelected({ document, selection }: TextEditor): Promise<boolean> {
+    const [selected] = this.#view.selection;
+    const location = selected && (await locationOf(this.#client, selected.node));
+    return location?.uri.toString() === document.uri.toString() && location.range.contains(selection.active);
   }
 
   async #elementOf(ids: TreePathAtResult): Promise<Element | undefined> {
     let parent: Element | undefined;
     for (const id of ids) {
-      const parentId = parent?.node.id;
-      const node = (await this.#connections.nodesBelow(parentId)).find((one) => one.id === id);
+      const node = (await this.#connections.nodesBelow(parent?.node.id)).find((one) => one.id === id);
       if (!node) return undefined;
-      parent = { node, parentId, parent };
+      parent = { node, parent };
     }
     return parent;
   }

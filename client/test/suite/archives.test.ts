@@ -114,14 +114,14 @@ describe('a solution as .zip', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const find = async (id?: string): Promise<TreeNode | undefined> => {
       for (const node of await api().children(id)) {
-        if (node.kind === 'step' && node.location?.uri === flow.toString()) return node;
+        if (node.kind === 'step' && node.uri === flow.toString()) return node;
         const found = node.hasChildren ? await find(node.id) : undefined;
         if (found) return found;
       }
       return undefined;
     };
     const node = await waitFor(() => find(), 'a step');
-    await vscode.commands.executeCommand('connref.openNode', { node, parentId: undefined });
+    await vscode.commands.executeCommand('connref.openNode', { node });
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), flow.toString());
   });
 

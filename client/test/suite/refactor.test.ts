@@ -113,7 +113,7 @@ describe('refactorings', () => {
       ({ kind, label, about }) => kind === 'flow' && label === 'Old notification' && about?.key === 'shared_office365',
     );
     assert.ok(node);
-    await acceptPreviewUntil(vscode.commands.executeCommand('connref.convert', { node, parentId: undefined }));
+    await acceptPreviewUntil(vscode.commands.executeCommand('connref.convert', { node }));
     // VS Code may still know the text from the test before, and leaves it to people then to save it.
     const document = await vscode.workspace.openTextDocument(flow);
     await waitFor(() => document.getText().includes('contoso_sharedoffice365_1a2b3'), 'the reference');

@@ -211,6 +211,17 @@ describe('the page of the graph', () => {
     await again.page.locator('.node.selected', { hasText: 'Old notification' }).waitFor();
   });
 
+  it('begins anew with another graph', async () => {
+    const page = await open();
+    const begun = await page.page.locator('.world').getAttribute('transform');
+    await page.node('Old notification').click();
+    await page.page.getByLabel('Zoom in (+)').click();
+    await page.show(graph, { kind: 'solution', id: 'ContosoHR' });
+    assert.equal(await page.page.locator('.node.selected').count(), 0);
+    await page.show(graph);
+    assert.equal(await page.page.locator('.world').getAttribute('transform'), begun);
+  });
+
   it('gives pictures and texts of what it shows', async () => {
     const page = await open();
     const save = async (entry: string): Promise<string> => {

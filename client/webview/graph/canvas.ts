@@ -195,7 +195,9 @@ export class Canvas {
     this.#layout.columns.forEach((column, i) => {
       const heading = this.#headings.children[i];
       if (!(heading instanceof HTMLElement)) return;
-      const width = column.width * scale;
+      // What is too narrow for its heading has the gap beside it too.
+      const next = this.#layout.columns[i + 1];
+      const width = (next ? next.x - column.x : column.width) * scale - (next ? 8 : 0);
       heading.hidden = width < 60;
       heading.style.left = `${x + column.x * scale}px`;
       heading.style.maxWidth = `${width}px`;

@@ -28,6 +28,9 @@ export const initialState: PanelState = {
   grouping: 'auto',
   expanded: [],
   search: '',
+  // Named, so that what is begun anew loses them.
+  selected: undefined,
+  view: undefined,
 };
 
 /** Whatever was kept, perhaps by an older version. */

@@ -1,9 +1,11 @@
 /** Reads a workspace once and gives its findings as reports want them: with lines, columns, pointers. */
+import path from 'node:path';
 import { LineIndex } from '../base/lineIndex';
 import { toPointer } from '../base/path';
 import { countWorkspace, type WorkspaceCounts } from '../features/counts';
 import { openArchives } from '../host/archives';
 import type { FileSystem } from '../host/fileSystem';
+import { ReadingThread } from '../host/readingThread';
 import { Workspace } from '../host/workspace';
 import { parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
@@ -120,7 +122,7 @@ export function openPaths(paths: readonly FileId[], disk: FileSystem, today: str
       failures.push(`The ${what} failed on '${file}', a defect of Connref: ${String(error)}`),
   });
   // It yields after each file; there is nothing else to do in between.
-  Array.from(workspace.open(existing));
+  Array.from(workspace.open(existing, new ReadingThread(path.join(__dirname, 'connref.js'))));
   for (const path of workspace.unreadable) failures.push(`'${path}' can't be read.`);
   const folders = existing.map((path) => (disk.kindOf(path) === 'folder' ? path : parentFolder(path) || '/'));
   return { workspace, existing, root: commonFolder(folders), failures };

@@ -1,6 +1,8 @@
 /** `connref`: the engine on the command line. */
 import * as fs from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 import { diskFileSystem } from '../host/fileSystem';
+import { runReadingThread } from '../host/readingThread';
 import { parentFolder } from '../model/names';
 import { rules } from '../rules/registry';
 import { severities, type Severity } from '../rules/rule';
@@ -21,7 +23,8 @@ import { painter, printable, wantsColors } from './terminal';
 import { textReport } from './textReport';
 
 // The exit code is set and the process ends by itself, so that all output is written first, into a slow pipe too.
-process.exitCode = main(process.argv.slice(2));
+if (isMainThread) process.exitCode = main(process.argv.slice(2));
+else runReadingThread();
 
 function main(args: readonly string[]): number {
   ignoreClosedPipes();

@@ -1,10 +1,38 @@
 /**
  * Names within Markdown. What comes from files is text: every character that could mean something is escaped, so no
- * name can become a link, a command or a table.
+ * name can become a link, a command or a table. What can't mean anything where it stands is left: people read it too.
  */
 
 export function escapeMarkdown(content: string): string {
-  return onOneLine(content).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  const line = onOneLine(content);
+  return line.replace(/[!-/:-@[-`{-~]/g, (character, at: number) =>
+    isHarmless(character, line.slice(0, at), line.charAt(at + 1)) ? character : `\\${character}`,
+  );
+}
+
+function isHarmless(character: string, before: string, next: string): boolean {
+  const previous = before.slice(-1);
+  switch (character) {
+    case ',':
+    case ';':
+    case "'":
+    case '"':
+    case '(':
+      return true;
+    case '-':
+    case ')':
+      // They begin a list at the start of a line, behind a number at most.
+      return /\p{L}/u.test(before);
+    case '_':
+      return /[a-z\d]/i.test(previous) && /[a-z\d]/i.test(next);
+    case ':':
+      return /\p{L}/u.test(previous) && /^ ?$/.test(next);
+    case '.':
+      // Between letters it could be an address, and behind a number that of a list.
+      return (/\d/.test(previous) && /\d/.test(next)) || (/\p{L}/u.test(previous) && /^ ?$/.test(next));
+    default:
+      return false;
+  }
 }
 
 /** A name as it stands in files. */

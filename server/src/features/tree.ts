@@ -3,7 +3,7 @@
  * One thing may stand at several places. A connection without a reference and a reference without a connection are
  * both to be seen. Children are computed when somebody opens their node.
  */
-import { isBelow } from '../base/path';
+import { isWithin } from '../base/path';
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
 import { fold, stepTitle } from '../model/names';
@@ -12,12 +12,12 @@ import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
-import type { Finding, Severity } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import { count } from '../rules/words';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { keyTarget, type Target } from './target';
-import { union, type Problems, type TreeProblems } from './treeProblems';
+import { inWords, union, worstOf, type Problems, type TreeProblems } from './treeProblems';
 
 /** See `TreeNode` of the protocol, which is the same with a location instead of a place. */
 export interface TreeItem {
@@ -120,11 +120,11 @@ export function connectorItem(
     ]),
   );
   const flows = new Set(direct.map(({ flow }) => flow.file)).size;
-  const problemCount = problems().size;
+  const severity = worstOf(problems()) ?? (direct.some(isWrong) ? 'warning' : undefined);
   const description = [
     references.size > 0 ? count(references.size, 'reference') : '',
     flows > 0 ? `used directly by ${count(flows, 'flow')}` : '',
-    problemCount > 0 ? count(problemCount, 'problem') : '',
+    inWords(problems()),
   ];
   return {
     id,
@@ -132,7 +132,7 @@ export function connectorItem(
     label: title,
     description: description.filter((part) => part !== '').join(', '),
     tooltip: [title, name, tier].filter((part) => part !== undefined && part !== '').join('\n'),
-    ...(direct.some(isWrong) && { severity: 'warning' }),
+    ...(severity && { severity }),
     ...(name !== '' && { about: { connector: name } }),
     thing: { connector: fold(name) },
     problems,
@@ -159,7 +159,7 @@ function connectionItem(
   const inEnvironments = [...environments].sort(compare).join(', ');
   const bound = [...references.values()];
   const severity = worstOf(
-    bound.flatMap(({ places }) => places.map((place) => worstSeverity(context, entryOf(place)))),
+    bound.flatMap(({ places }) => places.flatMap((place) => findingsAt(context, entryOf(place)))),
   );
   return {
     id,
@@ -242,7 +242,8 @@ export function referenceTexts(
   const declared = declarationFor(snapshot, undefined, logicalName);
   const uses = snapshot.usesOf(logicalName);
   const at = declared?.at ?? uses[0]?.at ?? bindingPlace(snapshot, logicalName);
-  const severity = declared && worstSeverity(context, declared.at);
+  const severity =
+    declared && worstSeverity(context, { file: declared.at.file, place: { path: declared.declaration.path } });
   return {
     label: declared?.title ?? logicalName,
     description: declared
@@ -282,7 +283,7 @@ function referenceProblems(context: Context, logicalName: string, scope: Connect
   if (!scope.use) return found.ofReference(logicalName);
   return union([
     ...(scope.hidesConnections ? [bindingProblems(context, logicalName, scope)] : []),
-    ...snapshot.declarationsOf(logicalName).map(({ at }) => found.at(at)),
+    ...snapshot.declarationsOf(logicalName).map((declared) => found.ofDeclaration(declared)),
     ...usesShown(snapshot, logicalName, scope).map((use) => found.ofUse(use)),
   ]);
 }
@@ -320,8 +321,8 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
     id,
     kind: 'flow',
     label: flow.name,
-    description: flow.solution?.name ?? (isPackagedFlow(flow.file) ? 'Flow package' : 'In no solution'),
-    tooltip: `${flow.name}\nKey ${key}, ${count(steps.length, 'step')}`,
+    description: ownerOf(flow),
+    tooltip: `${flow.name}\n${ownerOf(flow)}\nKey ${key}, ${count(steps.length, 'step')}`,
     at,
     ...(severity && { severity }),
     about,
@@ -331,6 +332,11 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
     hasChildren: steps.length > 0,
     children: () => stepItems(context, id, flow, key),
   };
+}
+
+/** What a flow is part of. */
+export function ownerOf({ solution, file }: Flow): string {
+  return solution?.name ?? (isPackagedFlow(file) ? 'Flow package' : 'In no solution');
 }
 
 /** In the order of the flow. */
@@ -381,16 +387,13 @@ export function userThing({ schemaName, at }: OtherUse): Thing {
 }
 
 /** Of the findings at a place or below it, hints aside: they would mark half of the tree. */
-export function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
-  if (!('path' in place)) return undefined;
-  const severities = findingsOf(file)
-    .filter((finding) => 'path' in finding.place && isBelow(finding.place.path, place.path))
-    .map(({ severity }) => severity);
-  return worstOf(severities);
+export function worstSeverity(context: Context, at: FilePlace): TreeItem['severity'] {
+  return worstOf(findingsAt(context, at));
 }
 
-function worstOf(severities: readonly (Severity | undefined)[]): TreeItem['severity'] {
-  return (['error', 'warning', 'info'] as const).find((severity) => severities.includes(severity));
+function findingsAt({ findingsOf }: Context, { file, place }: FilePlace): readonly Finding[] {
+  if (!('path' in place)) return [];
+  return findingsOf(file).filter((finding) => 'path' in finding.place && isWithin(finding.place.path, place.path));
 }
 
 /** The entry of the settings file that a place is in. */

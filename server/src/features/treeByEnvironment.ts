@@ -9,7 +9,7 @@ import { count } from '../rules/words';
 import { environmentRows, type EnvironmentRow } from './card';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { byLabel, connectorItem, once, sum, type TreeContext, type TreeItem } from './tree';
-import { union } from './treeProblems';
+import { inWords, union, worstOf } from './treeProblems';
 
 export function environmentTree(context: TreeContext): readonly TreeItem[] {
   const { snapshot } = context;
@@ -48,16 +48,21 @@ function environmentItem(
   const id = `environment:${environment}`;
   const [first] = settings;
   const references = sum(connectors, (connector) => connector.references.size);
+  const problems = union(settings.map(({ file }) => context.found.in(file)));
+  const severity = worstOf(problems);
   return {
     ...groupAbove(connectors.map((connector) => () => connectorItem(context, connector, { parent: id, environment }))),
     id,
     kind: 'environment',
     label: environment,
-    description: [count(references, 'reference'), ...(unbound > 0 ? [`${unbound} not bound`] : [])].join(', '),
+    description: [count(references, 'reference'), unbound > 0 ? `${unbound} not bound` : '', inWords(problems)]
+      .filter((part) => part !== '')
+      .join(', '),
     tooltip: [environment, ...settings.map(({ file }) => shortPath(file))].join('\n'),
     ...(first && { at: { file: first.file, place: { span: { start: 0, end: 0 } } } }),
     thing: { environment },
-    problems: once(() => union(settings.map(({ file }) => context.found.in(file)))),
+    problems: () => problems,
+    ...(severity && { severity }),
   };
 }
 

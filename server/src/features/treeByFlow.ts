@@ -3,7 +3,6 @@
  * agents and variables stand among the flows; references that nothing uses come last.
  */
 import { describeConnector } from '../model/connectors';
-import { isPackagedFlow } from '../model/fileKind';
 import { fold } from '../model/names';
 import { entryPath, stepsOf, type Flow, type OtherUse } from '../project/snapshot';
 import type { ConnectionEntry } from '../model/facts';
@@ -13,6 +12,7 @@ import {
   byLabel,
   isWrong,
   once,
+  ownerOf,
   referenceItem,
   referenceTexts,
   stepItems,
@@ -23,7 +23,7 @@ import {
   type TreeContext,
   type TreeItem,
 } from './tree';
-import { union } from './treeProblems';
+import { inWords, union, worstOf } from './treeProblems';
 
 export function flowTree(context: TreeContext): readonly TreeItem[] {
   const { snapshot } = context;
@@ -39,16 +39,19 @@ function flowItem(context: TreeContext, flow: Flow): TreeItem {
   const id = `flow:${flow.file}`;
   const { entries } = flow.facts;
   const steps = sum(entries, ({ key }) => stepsOf(flow, key).length);
+  const problems = union(entries.map(({ key }) => context.found.ofKey(flow, key)));
+  const severity = worstOf(problems);
   return {
     id,
     kind: 'flow',
     label: flow.name,
-    description: flow.solution?.name ?? (isPackagedFlow(flow.file) ? 'Flow package' : 'In no solution'),
-    tooltip: `${flow.name}\n${count(entries.length, 'connection')}, ${count(steps, 'step')}`,
+    description: [ownerOf(flow), inWords(problems)].filter((part) => part !== '').join(', '),
+    tooltip: `${flow.name}\n${ownerOf(flow)}\n${count(entries.length, 'connection')}, ${count(steps, 'step')}`,
     at: { file: flow.file, place: { span: { start: 0, end: 0 } } },
+    ...(severity && { severity }),
     thing: { file: flow.file },
     about: { file: flow.file },
-    problems: once(() => union(entries.map(({ key }) => context.found.ofKey(flow, key)))),
+    problems: () => problems,
     uses: () => steps,
     hasChildren: true,
     children: () => entries.map((entry) => entryItem(context, id, flow, entry)).sort(byLabel),

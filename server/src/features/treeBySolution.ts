@@ -7,7 +7,7 @@ import type { Snapshot, Solution, Use } from '../project/snapshot';
 import { count } from '../rules/words';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { byLabel, connectorItem, once, sum, type TreeContext, type TreeItem } from './tree';
-import { union } from './treeProblems';
+import { inWords, union, worstOf } from './treeProblems';
 
 /** What lies in no solution comes last. */
 export function solutionTree(context: TreeContext): readonly TreeItem[] {
@@ -37,11 +37,14 @@ function solutionItem(
       )
       .sort(byLabel),
   );
+  const problems = once(() => union(children().map((child) => child.problems())));
+  const severity = worstOf(problems());
   const references = sum(connectors, (connector) => connector.references.size);
   const flows = new Set(connectors.flatMap(({ direct }) => direct.map(({ flow }) => flow.file))).size;
   const description = [
     references > 0 ? count(references, 'reference') : '',
     flows > 0 ? `connections used directly by ${count(flows, 'flow')}` : '',
+    inWords(problems()),
   ];
   const at = solution && { file: solution.file, place: { span: { start: 0, end: 0 } } };
   return {
@@ -55,8 +58,9 @@ function solutionItem(
           .join('\n')
       : 'What is used or bound outside of the solutions of this workspace',
     ...(at && { at }),
+    ...(severity && { severity }),
     thing: solution ? { solution: solution.root } : {},
-    problems: once(() => union(children().map((child) => child.problems()))),
+    problems,
     uses: () => sum(children(), (child) => child.uses()),
     hasChildren: true,
     children,

@@ -1,5 +1,6 @@
 /** Leaves out nodes of a tree and sorts them, level by level, when somebody opens them. */
 import { fold } from '../model/names';
+import { count } from '../rules/words';
 import { once, type TreeItem } from './tree';
 
 export type TreeSort = 'name' | 'problems' | 'use';
@@ -48,7 +49,16 @@ export function sorted(items: readonly TreeItem[], sort: TreeSort): readonly Tre
   const inOrder = items.every(({ kind }) => kind === 'step')
     ? items
     : [...items].sort((a, b) => Number(a.kind === 'group') - Number(b.kind === 'group') || sizeOf(b) - sizeOf(a));
-  return inOrder.map((item) => withChildren(item, () => sorted(item.children(), sort)));
+  return inOrder.map((item) => ({
+    ...withChildren(item, () => sorted(item.children(), sort)),
+    ...(sort === 'use' && item.uses() > 0 && { description: withUses(item) }),
+  }));
+}
+
+/** The order is understood by its numbers; those of problems are there anyway. */
+function withUses(item: TreeItem): string {
+  const uses = count(item.uses(), item.kind === 'flow' || item.thing.key !== undefined ? 'step' : 'use');
+  return [uses, item.description ?? ''].filter((part) => part !== '').join(', ');
 }
 
 function withChildren(item: TreeItem, children: () => readonly TreeItem[]): TreeItem {

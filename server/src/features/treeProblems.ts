@@ -2,8 +2,9 @@
 import { isWithin, type Path } from '../base/path';
 import { fold } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
-import { entryPath, stepsOf, type Flow, type Snapshot, type Use } from '../project/snapshot';
-import type { Finding } from '../rules/rule';
+import { entryPath, stepsOf, type DeclaredReference, type Flow, type Snapshot, type Use } from '../project/snapshot';
+import type { Finding, Severity } from '../rules/rule';
+import { count } from '../rules/words';
 
 export type Problems = ReadonlySet<Finding>;
 
@@ -40,11 +41,16 @@ export class TreeProblems {
     const known = this.#ofReferences.get(fold(logicalName));
     if (known) return known;
     const problems = union([
-      ...this.#snapshot.declarationsOf(logicalName).map(({ at }) => this.at(at)),
+      ...this.#snapshot.declarationsOf(logicalName).map((declared) => this.ofDeclaration(declared)),
       ...this.#snapshot.usesOf(logicalName).map((use) => this.ofUse(use)),
     ]);
     this.#ofReferences.set(fold(logicalName), problems);
     return problems;
+  }
+
+  /** Of all that it says: its name, its display name, its connector. */
+  ofDeclaration({ at, declaration }: DeclaredReference): Problems {
+    return this.#below(at.file, declaration.path);
   }
 
   ofUse(use: Use): Problems {
@@ -61,6 +67,16 @@ export function union(sets: Iterable<Problems>): Problems {
   const all = new Set<Finding>();
   for (const set of sets) for (const problem of set) all.add(problem);
   return all;
+}
+
+/** How many there are, for the description of a node; empty where there are none. */
+export function inWords(problems: Problems): string {
+  return problems.size === 0 ? '' : count(problems.size, 'problem');
+}
+
+export function worstOf(findings: Iterable<Finding>): Exclude<Severity, 'hint'> | undefined {
+  const severities = new Set([...findings].map(({ severity }) => severity));
+  return (['error', 'warning', 'info'] as const).find((severity) => severities.has(severity));
 }
 
 /** As the badge of the view counts. */

@@ -17,6 +17,7 @@ import type { Snapshot } from '../project/snapshot';
 import { checkFile } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { FileSystem } from './fileSystem';
+import type { ReadingThread } from './readingThread';
 import { Texts, type OpenText } from './texts';
 
 export interface WorkspaceOptions {
@@ -98,8 +99,9 @@ export class Workspace {
   /**
    * Opens these folders or single files instead of those that were open, reading file by file: it yields each folder
    * and each file that it has looked at, so that a caller can do something else in between.
+   * @param thread reads some of the files, if they are on disk.
    */
-  *open(folders: readonly FileId[]): Generator<FileId, void> {
+  *open(folders: readonly FileId[], thread?: ReadingThread): Generator<FileId, void> {
     const known = [...this.snapshot.allFiles];
     for (const [file] of known) {
       if (!isWithin(file, folders) && (!this.#texts.openText(file) || this.isReadOnly(file)))
@@ -116,7 +118,12 @@ export class Workspace {
     this.#folders = folders;
     for (const folder of folders) {
       this.#readConfigurationsAbove(folder);
-      if (!before.includes(folder)) yield* this.#read(folder);
+      if (!before.includes(folder)) yield* this.#read(folder, thread);
+    }
+    for (const [file, facts] of thread?.takeBack() ?? []) {
+      if (facts) this.#setFacts(file, facts);
+      else this.#update(file);
+      yield file;
     }
   }
 
@@ -205,7 +212,7 @@ export class Workspace {
     return this.#pending.has(file) ? this.#pending.get(file) !== undefined : this.#snapshot.allFiles.has(file);
   }
 
-  *#read(path: FileId): Generator<FileId, void> {
+  *#read(path: FileId, thread?: ReadingThread): Generator<FileId, void> {
     if (this.#fileSystem.kindOf(path) !== 'folder') {
       this.#update(path);
       yield path;
@@ -222,12 +229,21 @@ export class Workspace {
         const child = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
         if (kind === 'folder') {
           if (!isSkippedFolder(name)) pending.push(child);
+        } else if (thread && this.#isFlowOnDisk(child)) {
+          // Takes its place among the others, which all answers follow in their order.
+          this.#pending.set(child, undefined);
+          thread.give(child);
         } else if (kindOfFile(child)) {
           this.#update(child);
           yield child;
         }
       }
     }
+  }
+
+  /** Whether the text of a file is that of a flow on disk, as far as its name tells. */
+  #isFlowOnDisk(file: FileId): boolean {
+    return kindOfFile(file) === 'flow' && !this.isReadOnly(file) && !this.#texts.openText(file);
   }
 
   #update(file: FileId): void {
@@ -241,15 +257,19 @@ export class Workspace {
       this.#pending.set(file, undefined);
       return;
     }
-    this.work.filesRead++;
     try {
       const facts = extractFacts(kind, text);
-      this.#pending.set(file, facts && this.#texts.isLossy(file) ? withLostBytes(facts, text) : facts);
+      this.#setFacts(file, facts && this.#texts.isLossy(file) ? withLostBytes(facts, text) : facts);
       if (facts?.kind === 'configuration') this.#readNamedBy(file, facts);
     } catch (error) {
       this.#pending.set(file, undefined);
       this.#onCrash('reader', file, error);
     }
+  }
+
+  #setFacts(file: FileId, facts: Facts | undefined): void {
+    this.work.filesRead++;
+    this.#pending.set(file, facts);
   }
 
   /** Whether a path lies in an opened folder, and in none below it that is skipped, or is needed all the same. */

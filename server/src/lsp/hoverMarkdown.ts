@@ -84,10 +84,10 @@ class CardWriter {
   #environments(rows: readonly EnvironmentRow[]): string | undefined {
     if (rows.length === 0) return undefined;
     const { table, text } = this.#markup;
-    return table(
-      [this.#l10n.t('Environment'), this.#l10n.t('Connection')],
-      rows.map((row) => [text(row.environment), this.#connection(row)]),
-    );
+    const cells = rows.map((row) => [text(row.environment), this.#connection(row)]);
+    // Several settings files of an environment often say the same.
+    const unlike = new Map(cells.map((row) => [row.join('\n'), row]));
+    return table([this.#l10n.t('Environment'), this.#l10n.t('Connection')], [...unlike.values()]);
   }
 
   #connection({ state, connectionId = '', at }: EnvironmentRow): string {

@@ -50,9 +50,9 @@ export interface TreeNode {
   readonly description?: string;
   readonly tooltip?: string;
   readonly hasChildren: boolean;
-  /** What a click opens. */
-  readonly location?: Location;
-  /** The worst finding of the thing itself, hints aside. */
+  /** The file that a click opens: where in it, `treeLocationMethod` tells. */
+  readonly uri?: string;
+  /** The worst finding of the thing itself, hints aside; of all below it, where it is made of these. */
   readonly severity?: 'error' | 'warning' | 'info';
   /** What commands of its menu are about, with the URI of the file. */
   readonly about?: Target;
@@ -61,6 +61,16 @@ export interface TreeNode {
   /** Whether it is only shown because a node below matches the filter. */
   readonly isOnTheWay?: true;
 }
+
+/**
+ * Request: where a node stands of the tree that was last asked for; null when it is gone. To find it means to read the
+ * file, which a click can wait for, and a list of a hundred flows can't.
+ */
+export const treeLocationMethod = 'connref/treeLocation';
+export interface TreeLocationParams {
+  readonly id: string;
+}
+export type TreeLocationResult = Location | null;
 
 /** Request: the ids of the nodes from the top down to what a position is about; empty where the tree has none. */
 export const treePathAtMethod = 'connref/treePathAt';
@@ -272,7 +282,7 @@ export type {
 } from '../features/inventory';
 export type { Target } from '../features/target';
 export type { Candidate } from '../project/fitting';
-export type { ConvertRequest, RefactorRequest, RemoveUnusedRequest, UseRequest } from '../refactor/request';
+export type { ConvertRequest, KeyUse, RefactorRequest, RemoveUnusedRequest, UseRequest } from '../refactor/request';
 
 /**
  * Request: plans a refactoring. Here and in the requests below, properties that hold a file in the engine (`file`,

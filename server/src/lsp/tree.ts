@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
+import { isEqual } from '../base/equal';
 import type { TreeItem } from '../features/tree';
 import { treePathAt } from '../features/treePath';
 import { buildTree, type TreeOptions } from '../features/treeView';
@@ -7,9 +8,12 @@ import { answer } from './answer';
 import { mapFiles } from './fileProperties';
 import {
   treeChildrenMethod,
+  treeLocationMethod,
   treePathAtMethod,
   type TreeChildrenParams,
   type TreeChildrenResult,
+  type TreeLocationParams,
+  type TreeLocationResult,
   type TreeNode,
   type TreePathAtParams,
   type TreePathAtResult,
@@ -25,6 +29,14 @@ export function registerTree(session: Session): void {
     answer<TreeChildrenParams | null, TreeChildrenResult>(session, treeChildrenMethod, [], async (params, token) => {
       await findAll(session, token);
       return tree.childrenOf(params?.id, params ?? {}).map((item) => toNode(session, item));
+    }),
+  );
+  connection.onRequest(
+    treeLocationMethod,
+    answer<TreeLocationParams, TreeLocationResult>(session, treeLocationMethod, null, async (params, token) => {
+      await findAll(session, token);
+      const at = tree.find(params.id)?.at;
+      return at ? convert.location(at) : null;
     }),
   );
   connection.onRequest(
@@ -47,7 +59,7 @@ async function findAll({ workspace }: Session, token: CancellationToken): Promis
 class Tree {
   readonly #session: Session;
   #snapshot: Snapshot | undefined;
-  #options = '';
+  #options: TreeOptions = {};
   #top: readonly TreeItem[] = [];
   readonly #children = new Map<TreeItem, readonly TreeItem[]>();
 
@@ -55,29 +67,33 @@ class Tree {
     this.#session = session;
   }
 
-  top({ grouping, filter, onlyProblems, sort }: TreeOptions): readonly TreeItem[] {
+  top({ grouping, filter, onlyProblems, sort }: TreeOptions = this.#options): readonly TreeItem[] {
     const { workspace } = this.#session;
     const { snapshot } = workspace;
-    const options = JSON.stringify([grouping, filter, onlyProblems, sort]);
-    if (this.#snapshot === snapshot && this.#options === options) return this.#top;
-    this.#snapshot = snapshot;
-    this.#options = options;
-    this.#top = buildTree(snapshot, (file) => workspace.findingsOf(file), {
+    const options: TreeOptions = {
       ...(grouping && { grouping }),
       ...(filter !== undefined && { filter }),
       ...(onlyProblems !== undefined && { onlyProblems }),
       ...(sort && { sort }),
-    });
+    };
+    if (this.#snapshot === snapshot && isEqual(this.#options, options)) return this.#top;
+    this.#snapshot = snapshot;
+    this.#options = options;
+    this.#top = buildTree(snapshot, (file) => workspace.findingsOf(file), options);
     this.#children.clear();
     return this.#top;
   }
 
   /** @param id undefined for the top. Empty when the node is gone. */
   childrenOf(id: string | undefined, options: TreeOptions): readonly TreeItem[] {
-    const top = this.top(options);
-    if (id === undefined) return top;
-    const item = this.#find(id, top);
+    if (id === undefined) return this.top(options);
+    const item = this.find(id, options);
     return item ? this.#open(item) : [];
+  }
+
+  /** @param options those that were last asked for where there are none. */
+  find(id: string, options?: TreeOptions): TreeItem | undefined {
+    return this.#find(id, this.top(options));
   }
 
   /** A node's id begins with that of its parent, so a client may ask for nodes that this tree has not shown yet. */
@@ -111,6 +127,6 @@ function toNode({ convert }: Session, item: TreeItem): TreeNode {
     ...(connectionState !== undefined && { connectionState }),
     ...(isOnTheWay && { isOnTheWay }),
     ...(about && { about: mapFiles(about, (file) => convert.uri(file)) }),
-    ...(at && { location: convert.location(at) }),
+    ...(at && { uri: convert.uri(at.file) }),
   };
 }

@@ -10,6 +10,7 @@ import { create } from './create';
 import { declare } from './declare';
 import { Draft } from './draft';
 import { merge } from './merge';
+import { rebind } from './rebind';
 import { rename, renameKey } from './rename';
 import { removeReferences } from './removeReferences';
 import { removeUnused } from './removeUnused';
@@ -48,6 +49,8 @@ export function make(draft: Draft, request: RefactorRequest): Outcome {
       return removeUnused(draft, request);
     case 'use':
       return useReference(draft, request);
+    case 'rebind':
+      return rebind(draft, request);
     case 'merge-keys':
       return mergeKeys(draft, request);
     case 'merge':

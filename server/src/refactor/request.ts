@@ -11,6 +11,7 @@ export type RefactorRequest =
   | CreateRequest
   | DeclareRequest
   | UseRequest
+  | RebindRequest
   | MergeKeysRequest
   | RuntimeSourceRequest
   | MergeRequest
@@ -77,6 +78,20 @@ export interface UseRequest {
   readonly connector?: string;
   /** Whether the flow's solution is to declare a reference that only another one declares. */
   readonly declares?: boolean;
+}
+
+/** Lets keys and steps, of one flow or several, use another reference. */
+export interface RebindRequest {
+  readonly kind: 'rebind';
+  readonly reference: string;
+  readonly uses: readonly KeyUse[];
+}
+
+export interface KeyUse {
+  readonly file: FileId;
+  readonly key: string;
+  /** Only this step of those that name the key. */
+  readonly step?: Path;
 }
 
 /** Lets one key of a flow stand for several that hold the same reference; steps follow. */

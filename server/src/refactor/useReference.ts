@@ -83,7 +83,8 @@ function keysOf({ entries }: FlowFacts, steps: readonly Step[], { key }: UseRequ
   return entries.filter((entry) => used.has(entry.key));
 }
 
-function whyNot(
+/** Why a key of the flow can't be bound to the reference. */
+export function whyNot(
   snapshot: Snapshot,
   flow: Flow,
   { key, connector }: ConnectionEntry,
@@ -99,7 +100,7 @@ function whyNot(
 }
 
 /** All steps of a key take the key with them; some of them get a key of their own, or one that is there. */
-function bindSteps(draft: Draft, file: FileId, key: string, moving: readonly Step[], reference: string): void {
+export function bindSteps(draft: Draft, file: FileId, key: string, moving: readonly Step[], reference: string): void {
   const facts = flowFactsNow(draft, file);
   const entry = facts.entries.find((candidate) => candidate.key === key);
   if (!entry || fold(entry.logicalName ?? '') === fold(reference)) return;

@@ -150,8 +150,8 @@ describe('the matrix as text', () => {
       renderMatrixMarkdown(wild),
       `| Connection reference | Logical name | Connector | Solutions | prod | Notes |
 | --- | --- | --- | --- | --- | --- |
-| \\=HYPERLINK\\(\\"http\\:\\/\\/x\\.test\\"\\) | a\\|b\\\`c |  | HR\\, \\-1 | \`@@token@@\` |  |
-| two lines\\, \\"quoted\\" \\[x\\]\\(y\\) \\<b\\> | \\+1 |  | \\-1 | *missing* | prod\\: settings files disagree |
+| \\=HYPERLINK("http\\:\\/\\/x\\.test") | a\\|b\\\`c |  | HR, -1 | \`@@token@@\` |  |
+| two lines, "quoted" \\[x\\](y) \\<b\\> | \\+1 |  | \\-1 | *missing* | prod: settings files disagree |
 `,
     );
   });

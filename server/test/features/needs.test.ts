@@ -80,7 +80,7 @@ Whoever turns it on must own, or be allowed to use, 3 connections:
 | --- | --- | --- | --- |
 | Microsoft Teams (Standard) | HR \\| Teams \`hr_teams\` | \`teams-1\` | Parent |
 | SQL Server (Premium) | – | used directly; the export does not name it | Parent |
-| SQL Server (Premium) | \`hr_sql\` | not bound: the settings lack it | Child \\(called by Parent\\) |
+| SQL Server (Premium) | \`hr_sql\` | not bound: the settings lack it | Child (called by Parent) |
 
 ## Connections of callers
 
@@ -92,8 +92,8 @@ Whoever runs a flow runs these steps with a connection of their own:
 
 ## Not known
 
-- \\'Run\\_gone\\' of \\'Parent\\' calls the flow 99999999\\-0000\\-4000\\-8000\\-000000000000\\, which has no file here\\.
-- \\'Back\\' of \\'Child\\' calls the flow 89999999\\-0000\\-4000\\-8000\\-000000000000\\, which has no file here\\.
+- 'Run_gone' of 'Parent' calls the flow 99999999-0000-4000-8000-000000000000, which has no file here.
+- 'Back' of 'Child' calls the flow 89999999-0000-4000-8000-000000000000, which has no file here.
 `,
     );
   });
@@ -108,13 +108,13 @@ describe('the order of imports', () => {
       renderImportOrderMarkdown(english, importOrder(openContoso().snapshot)),
       `# Order of imports
 
-1. **ContosoBase** 2\\.1\\.0\\.4
-2. **ContosoHR** 1\\.4\\.0\\.12
-    - after ContosoBase\\, which has the connection reference contoso\\_sharedoffice365\\_6c20e
-    - after ContosoBase\\, which has the child flow Log automation event
-3. **ContosoTravel** 1\\.0\\.3\\.0
-    - after ContosoHR\\, which has the connection reference contoso\\_sharedapprovals\\_5d8c0
-    - FinanceCore must be in the environment before\\, for the connection reference fin\\_sharedexcelonlinebusiness\\_2e7d1
+1. **ContosoBase** 2.1.0.4
+2. **ContosoHR** 1.4.0.12
+    - after ContosoBase, which has the connection reference contoso_sharedoffice365_6c20e
+    - after ContosoBase, which has the child flow Log automation event
+3. **ContosoTravel** 1.0.3.0
+    - after ContosoHR, which has the connection reference contoso_sharedapprovals_5d8c0
+    - FinanceCore must be in the environment before, for the connection reference fin_sharedexcelonlinebusiness_2e7d1
 `,
     );
   });

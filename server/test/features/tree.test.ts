@@ -56,7 +56,7 @@ Excel Online (Business) · 1 reference
     fin_sharedexcelonlinebusiness_2e7d1 · declared nowhere here
       Expense report reminder · ContosoTravel [info]
         Get cost centre · For each trip
-Microsoft Dataverse · 2 references, 1 problem
+Microsoft Dataverse · 2 references, 1 problem [error]
   shared-commondataser-11078633… · test
     HR – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_7f3e1
       Approve leave request · ContosoHR
@@ -86,7 +86,7 @@ Microsoft Dataverse · 2 references, 1 problem
   shared-commondataser-7e66f445… · prod
     HR – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_7f3e1
       …
-Microsoft Teams · 5 references, used directly by 2 flows, 3 problems [warning]
+Microsoft Teams · 5 references, used directly by 2 flows, 3 problems [error]
   0328238b5f00… · prod
     Travel – Teams – Service · contoso_sharedteams_17e5b
   c5ed1f68ac08… · test
@@ -127,7 +127,7 @@ Notifications · 1 reference
     HR – Notifications – Service · contoso_sharedflowpush_88b0d
   Not bound · prod
     HR – Notifications – Service · contoso_sharedflowpush_88b0d
-Office 365 Outlook · 3 references, used directly by 2 flows, 3 problems [warning]
+Office 365 Outlook · 3 references, used directly by 2 flows, 3 problems [error]
   shared-office365-5b3a7447… · prod
     Shared – Outlook · contoso_sharedoffice365_6c20e
       Birthday greetings · ContosoHR [info]
@@ -170,10 +170,10 @@ Office 365 Outlook · 3 references, used directly by 2 flows, 3 problems [warnin
       Send an email (V2) · Morning round › There are new sick notes › If no
     WeeklyHeadcountReport · ContosoHR [warning]
       Send an email
-Planner · 1 reference, 1 problem
+Planner · 1 reference, 1 problem [warning]
   b8a8e2017eb8… · prod [warning]
     contoso_sharedplanner_44d1e · declared nowhere here
-SharePoint · 2 references, used directly by 2 flows, 3 problems [warning]
+SharePoint · 2 references, used directly by 2 flows, 3 problems [error]
   105d5d7732db… · test
     HR – SharePoint – Policies · contoso_sharedsharepointonline_e29b6
       HR Assistant · ContosoHR
@@ -293,7 +293,7 @@ ${settingsText({ gone: 'x' })}
 ${settingsText({ GONE: 'x' })}
 `,
       `
-Unknown connector · 1 reference, used directly by 1 flow, 5 problems [warning]
+Unknown connector · 1 reference, used directly by 1 flow, 5 problems [error]
   x · prod, test [warning]
     gone · declared nowhere here
       Notify · Fixture [error]

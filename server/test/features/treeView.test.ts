@@ -75,7 +75,7 @@ Base · 2 references
         Say hello
   SQL Server · 1 reference
     Idle database · base_sql
-HR · 1 reference, connections used directly by 1 flow
+HR · 1 reference, connections used directly by 1 flow, 1 problem [warning]
   Microsoft Teams · 1 reference
     Shared teams · base_teams
       Greet · HR [info]
@@ -119,7 +119,7 @@ describe('the tree by flow', () => {
 Announce · Base
   Shared teams · base_teams
     Post it
-Greet · HR
+Greet · HR, 1 problem [warning]
   Office 365 Outlook · used directly, without a connection reference [warning]
     Send mail
   Shared teams · base_teams [info]
@@ -167,7 +167,7 @@ describe('the tree by environment', () => {
     checkTree(
       { grouping: 'environment' },
       `
-prod · 2 references, 1 not bound
+prod · 2 references, 1 not bound, 1 problem [warning]
   Microsoft Teams · 1 reference
     shared-teams-1 · prod
       Shared teams · base_teams
@@ -178,7 +178,7 @@ prod · 2 references, 1 not bound
   SQL Server · 1 reference
     Not bound · prod
       Idle database · base_sql
-test · 2 references, 2 not bound
+test · 2 references, 2 not bound, 1 problem [warning]
   Microsoft Teams · 1 reference
     Not bound · test [info]
       Shared teams · base_teams
@@ -257,7 +257,7 @@ SQL Server · 1 reference
     checkTree(
       { onlyProblems: true, grouping: 'flow' },
       `
-Greet · HR
+Greet · HR, 1 problem [warning]
   Office 365 Outlook · used directly, without a connection reference [warning]
     Send mail
 `,
@@ -266,6 +266,24 @@ Greet · HR
 
   it('hold together', () => {
     checkTree({ onlyProblems: true, grouping: 'flow', filter: 'announce' }, '');
+  });
+});
+
+describe('problems of the tree', () => {
+  it('stand at a reference wherever its declaration has them', () => {
+    checkTree(
+      { grouping: 'solution', onlyProblems: true },
+      `
+HR · 2 references, 1 problem [warning]
+  Microsoft Teams · 2 references, 1 problem [warning]
+    Teams · hr_b [warning]
+`,
+      `//- /Other/Solution.xml
+${solutionXml('HR')}
+//- /Other/Customizations.xml
+${customizationsXml({ name: 'hr_a', connector: 'shared_teams', title: 'Teams' }, { name: 'hr_b', connector: 'shared_teams', title: 'Teams' })}
+`,
+    );
   });
 });
 
@@ -278,6 +296,24 @@ describe('the order of the tree', () => {
     assert.deepEqual(labels({ sort: 'problems' }), ['Office 365 Outlook', 'Microsoft Teams', 'SQL Server']);
     assert.deepEqual(labels({ sort: 'use' }), ['Microsoft Teams', 'Office 365 Outlook', 'SQL Server']);
     assert.deepEqual(labels({ sort: 'use', grouping: 'flow' }), ['Greet', 'Announce', 'Used by nothing']);
+  });
+
+  it('by use tells the numbers that it goes by', () => {
+    checkTree(
+      { sort: 'use', grouping: 'flow' },
+      `
+Greet · 2 steps, HR, 1 problem [warning]
+  Office 365 Outlook · 1 step, used directly, without a connection reference [warning]
+    Send mail
+  Shared teams · 1 step, base_teams [info]
+    Say hello
+Announce · 1 step, Base
+  Shared teams · 1 step, base_teams
+    Post it
+Used by nothing · 1 reference
+  Idle database · base_sql
+`,
+    );
   });
 });
 

@@ -83,7 +83,7 @@ describe('an archive as a folder', () => {
     const uris = new Set<string>();
     const walk = async (id?: string): Promise<void> => {
       for (const node of await request(id)) {
-        if (node.location) uris.add(node.location.uri);
+        if (node.uri !== undefined) uris.add(node.uri);
         if (node.hasChildren) await walk(node.id);
       }
     };

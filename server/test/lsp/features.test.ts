@@ -5,11 +5,13 @@ import {
   fixAllMethod,
   summaryMethod,
   treeChildrenMethod,
+  treeLocationMethod,
   treePathAtMethod,
   type FixAllParams,
   type FixAllResult,
   type Summary,
   type TreeChildrenParams,
+  type TreeLocationResult,
   type TreeNode,
   type TreePathAtParams,
   type TreePathAtResult,
@@ -195,7 +197,10 @@ describe('features of the server', () => {
         nodes = await children(client, last?.id);
       }
       assert.equal(last?.kind, 'step');
-      assert.equal(last.location?.uri, client.folder.uri(a));
+      assert.equal(last.uri, client.folder.uri(a));
+      const place = await client.connection.sendRequest<TreeLocationResult>(treeLocationMethod, { id: last.id });
+      assert.equal(place?.uri, last.uri);
+      assert.deepEqual(await client.connection.sendRequest(treeLocationMethod, { id: 'gone' }), null);
     });
 
     it('follows changes, and keeps the ids of what stays', async () => {

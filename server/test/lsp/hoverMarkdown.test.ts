@@ -90,6 +90,21 @@ Used by 1 step`,
     assert.match(shown(render(card)), /given by the base solution FinanceCore \(1\.9\.0\.0\)/);
   });
 
+  it('tells once what several settings files of an environment say alike', () => {
+    const rows = ['base', 'hr'].map((name) => ({
+      environment: 'test',
+      state: 'bound' as const,
+      connectionId: 'shared-office365-300cc200',
+      at: at(`/repo/${name}/test.json`),
+    }));
+    const other = { environment: 'test', state: 'unbound' as const, at: at('/repo/travel/test.json') };
+    const text = shown(render({ ...reference, environments: [...rows, other] }));
+    assert.deepEqual(text.split('\n').slice(3, -1), [
+      'test | shared-office365-300cc200',
+      'test | not bound (travel/test.json → file:///repo/travel/test.json#L12,3)',
+    ]);
+  });
+
   it('in plain text for clients that show no Markdown', () => {
     const text = render(reference, plainText);
     assert.match(text, /^HR – Outlook – Service · connection reference/);
@@ -139,6 +154,14 @@ Used by 1 step`,
       '*',
       'x',
       ' ',
+      '-',
+      '_',
+      '1',
+      '=',
+      '#',
+      '+',
+      "'",
+      ';',
       '&',
       ':',
       '/',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { customizationsXml, flowText, openFixture, solutionXml, textsAfter } from '../engine';
+import { customizationsXml, flowText, openFixture, solutionXml } from '../engine';
 import { plan } from '../../src/refactor/plan';
 import { isRefusal } from '../../src/refactor/change';
 import { checkChange, checkRefusal, planned, reasonsOf } from './change';
@@ -24,8 +24,7 @@ describe('using a reference of another solution', () => {
 
   it('declares it here too where that is wished', () => {
     const request = { kind: 'use', file, key: 'shared_teams', reference: 'base_Teams', declares: true } as const;
-    const { workspace } = openFixture(source);
-    const texts = textsAfter(workspace, planned(source, request));
+    const { texts } = planned(source, request);
     assert.deepEqual([...texts.keys()], ['/Hr/Other/Customizations.xml', file]);
     assert.match(texts.get('/Hr/Other/Customizations.xml') ?? '', /connectionreferencelogicalname="base_Teams"/);
     assert.equal(`//- ${file}\n${texts.get(file)?.trimEnd() ?? ''}`, bound);
