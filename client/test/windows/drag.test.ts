@@ -21,7 +21,7 @@ describe('dragging in the tree', () => {
   beforeEach(async () => {
     folder = await temporaryCopy(sampleFolder, windows.lifetime);
     window = await windows.open(folder);
-    await window.openViewContainer('Connref');
+    await window.sideBar.show('Connref');
     await window.openNodes('Office 365 Outlook', 'Filled in by the pipeline', 'Used directly');
   });
   afterEach(() => window.close());

@@ -17,12 +17,12 @@ describe('a workspace that is not trusted', () => {
 
   it('is checked, and its tree and hovers are there', async () => {
     await window.status.getByText('3 solutions, 11 flows, 16 problems').waitFor();
-    await window.openViewContainer('Connref');
+    await window.sideBar.show('Connref');
     await window.openNodes('Office 365 Outlook', 'Used directly');
     await window.node('Old notification').waitFor();
-    await window.openFile('NotifyNewHire');
-    await window.hover(window.text('contoso_sharedoffice365_1a2b3'), 'connection reference');
-    await window.openFile('OldNotification');
-    await window.squiggle('warning');
+    await window.editor.open('NotifyNewHire');
+    await window.editor.hover(window.editor.text('contoso_sharedoffice365_1a2b3'), 'connection reference');
+    await window.editor.open('OldNotification');
+    await window.editor.clickSquiggle('warning');
   });
 });

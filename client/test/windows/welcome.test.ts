@@ -47,7 +47,7 @@ describe('a window with nothing to show', () => {
       path.join(other, 'Customizations.xml'),
       customizationsXml({ name: 'hr_a', connector: 'shared_teams' }),
     );
-    await window.treeRow('Microsoft Teams').waitFor();
+    await window.sideBar.row('Microsoft Teams').waitFor();
     await window.status.getByText('1 solution').waitFor();
   });
 

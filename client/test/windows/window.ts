@@ -112,7 +112,7 @@ export class Window extends Workbench {
 
   /** Makes the changes that the refactor preview shows. */
   async applyPreview(file: string): Promise<void> {
-    await this.previewShows(file);
+    await this.panels.previewShows(file);
     await this.page.locator('.bulk-edit-panel').getByRole('button', { name: 'Apply' }).click();
   }
 
