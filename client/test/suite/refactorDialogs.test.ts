@@ -25,6 +25,11 @@ describe('dialogs', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     await files.restore();
+    await vscode.commands.executeCommand('connref.refresh');
+    await waitFor(async () => {
+      const { errors, warnings } = await api.summary();
+      return errors + warnings === 16;
+    }, 'the findings as they were');
   });
 
   const run = (command: string, target: Target = {}): Thenable<unknown> =>
@@ -43,6 +48,9 @@ describe('dialogs', () => {
     for (const uri of files.kept) texts.push((await vscode.workspace.openTextDocument(uri)).getText());
     return texts;
   };
+
+  /** Those that they had; an editor's text has no byte order mark. */
+  const textsBefore = (): string[] => files.before.map((text) => text.replace(/^\ufeff/, ''));
 
   const namesIn = (settings: string): string[] =>
     Array.from(settings.matchAll(/"LogicalName":\s*"([^"]*)"/g), ([, name = '']) => name);
@@ -273,7 +281,7 @@ describe('dialogs', () => {
     assert.equal((await asked(api, 'The new display name')).value, 'HR – SQL Server – Payroll');
     await type(api, 'The new display name', 'HR – Payroll');
     await acceptPreviewUntil(change);
-    assert.deepEqual(await textsNow(), [files.before[0]?.replace('HR – SQL Server – Payroll', 'HR – Payroll')]);
+    assert.deepEqual(await textsNow(), [textsBefore()[0]?.replace('HR – SQL Server – Payroll', 'HR – Payroll')]);
   });
 
   it('switch embedded and invoker, and say what choosing a key does', async () => {
@@ -290,10 +298,9 @@ describe('dialogs', () => {
     );
     await choose(api, 'The connection key', 'shared_office365');
     await acceptPreviewUntil(change);
-    const before = files.before[0]?.replace(/^\ufeff/, '');
     assert.equal(
       document.getText(),
-      before?.replace(/("shared_office365": \{\s*"runtimeSource": ")invoker/, '$1embedded'),
+      textsBefore()[0]?.replace(/("shared_office365": \{\s*"runtimeSource": ")invoker/, '$1embedded'),
     );
   });
 
