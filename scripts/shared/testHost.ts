@@ -12,7 +12,7 @@ export const testSuite = path.join(projectRoot, 'out', 'client', 'test', 'suite'
 export const windowTests = path.join(projectRoot, 'out', 'client', 'test', 'windows');
 
 /** The whole run of the suite in one VS Code. */
-export const suiteMilliseconds = 5 * 60_000;
+export const suiteMilliseconds = 15 * 60_000;
 
 export interface TestHost {
   /**

@@ -395,7 +395,7 @@ const rows: Readonly<Record<string, Row>> = {
       definition: [variable],
       references: [variable],
       highlight: ['hr_Site'],
-      hover: ['**hr\\_Site** · environment variable'],
+      hover: ['**hr_Site** · environment variable'],
       completion: noTyping,
       documentSymbols: noOutline,
       workspaceSymbols: ['hr_Site'],

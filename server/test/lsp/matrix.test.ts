@@ -104,7 +104,7 @@ describe('the matrix of the server', () => {
 
   it('tells the order of imports', async () => {
     const { markdown } = await client.connection.sendRequest<ImportOrderResult>(importOrderMethod);
-    assert.match(markdown, /^# Order of imports\n\n1\. \*\*HR\*\* 1\\\.4\\\.0\n$/);
+    assert.match(markdown, /^# Order of imports\n\n1\. \*\*HR\*\* 1\.4\.0\n$/);
   });
 });
 

@@ -226,7 +226,7 @@ describe('refactorings in an editor', () => {
     it('merges into the reference that is used', async () => {
       const client = await start(source.replace(/\n\/\/- \/settings[^]*$/, ''));
       const actions = await client.codeActions(customizations, 'hr_chat', { only: ['quickfix'] });
-      const merge = actions.find(({ title }) => title.startsWith('Merge into'));
+      const merge = actions.find(({ title }) => title.startsWith("Merge '"));
       assert.deepEqual(merge?.command?.arguments, [{ kind: 'merge', into: 'hr_teams', from: ['hr_chat'] }]);
     });
 

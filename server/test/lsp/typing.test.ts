@@ -80,7 +80,7 @@ describe('typing and seeing', () => {
       assert.deepEqual(replace, client.rangeOf(a, 'shXYZ'));
       assert.deepEqual(insert, { start: replace.start, end: client.rangeOf(a, '"connectionName": "sh').end });
       const { documentation } = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', first);
-      assert.match((documentation as MarkupContent).value, /^\*\*HR shared\\_teams\*\* · connection reference/);
+      assert.match((documentation as MarkupContent).value, /^\*\*HR shared_teams\*\* · connection reference/);
     });
 
     it('is plain for a client that can do no more', async () => {
