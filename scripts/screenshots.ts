@@ -28,6 +28,9 @@ const settings = {
   'explorer.autoReveal': false,
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
+  // A dash in a display name is no mistake.
+  'editor.unicodeHighlight.ambiguousCharacters': false,
+  'remote.autoForwardPorts': false,
   'editor.stickyScroll.enabled': false,
 };
 

@@ -1,5 +1,6 @@
 /** What a VS Code page asks: lists and fields at the top, and messages that are in the way of everything else. */
 import type { Locator, Page } from 'playwright-core';
+import { untilShown } from './waiting';
 
 export class Dialogs {
   readonly #page: Page;
@@ -12,7 +13,19 @@ export class Dialogs {
   async choose(entry: string, typed = entry): Promise<void> {
     await this.#input.locator('input.input').fill(typed);
     // Rows are drawn anew as the list is searched, and the entry need not be the best match.
-    await this.#input.locator(`.monaco-list-row[aria-label^="${entry}"]`).first().click();
+    await this.#row(entry).click();
+    // Whatever appears under it then would tell of itself.
+    await this.#page.mouse.move(0, 0);
+  }
+
+  /** Opens the command palette and runs a command. The palette closes by itself when an editor appears meanwhile. */
+  async runCommand(title: string): Promise<void> {
+    const ask = async (): Promise<void> => {
+      await this.#page.keyboard.press('F1');
+      await this.#page.keyboard.type(title);
+    };
+    await untilShown(ask, this.#row(title));
+    await this.choose(title, `>${title}`);
   }
 
   /** Waits for a step of a dialog: `2/5`. */
@@ -35,6 +48,10 @@ export class Dialogs {
   /** Presses a button of the message that is in the way of everything else. */
   async press(button: string): Promise<void> {
     await this.#page.locator('.monaco-dialog-box').getByRole('button', { name: button }).click();
+  }
+
+  #row(entry: string): Locator {
+    return this.#input.locator(`.monaco-list-row[aria-label^="${entry}"]`).first();
   }
 
   get #input(): Locator {

@@ -100,5 +100,7 @@ export class Editor {
   /** Waits until the list of places within the editor has a text. */
   async peekShows(text: string): Promise<void> {
     await this.#page.locator('.peekview-widget .monaco-list-row', { hasText: text }).first().waitFor();
+    // A row under the mouse would tell of itself.
+    await this.#page.mouse.move(0, 0);
   }
 }

@@ -119,7 +119,7 @@ async function colours({ sideBar, editor }: Workbench): Promise<void> {
 async function lenses({ sideBar, editor }: Workbench): Promise<void> {
   await sideBar.hide();
   await editor.open('ContosoHR/src/Other/Customizations.xml', 40);
-  await editor.shows('Used by 4 flows');
+  await editor.shows('Used by 4 flows (6 steps)');
 }
 
 /** The connection references that fit the connector of an entry. */
@@ -162,10 +162,11 @@ async function needs(workbench: Workbench): Promise<void> {
 
 async function order(workbench: Workbench): Promise<void> {
   await workbench.sideBar.hide();
+  await workbench.editor.open('ContosoTravel/solution.xml');
   await workbench.runCommand('Connref: Show Order of Imports');
-  await workbench.editor.shows('ContosoBase');
+  await workbench.editor.shows('Order of imports');
   await workbench.runCommand('Markdown: Open Preview');
-  await workbench.panels.shows('ContosoBase');
+  await workbench.panels.shows('ContosoTravel');
 }
 
 /** A first configuration, and the rules that it can name. */

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { eventually } from '../shared/processes';
 
 /** Long enough for a machine that does other things too. */
-export const waitMilliseconds = 240_000;
+export const waitMilliseconds = 120_000;
 const answerMilliseconds = 3000;
 const settledMilliseconds = 1000;
 

@@ -45,8 +45,7 @@ export class Workbench {
 
   /** Runs a command by its title, and chooses in what it asks then. */
   async runCommand(title: string, ...choices: readonly string[]): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.dialogs.choose(title, `>${title}`);
+    await this.dialogs.runCommand(title);
     for (const choice of choices) await this.dialogs.choose(choice);
   }
 

@@ -214,7 +214,7 @@ describe('the page of the graph', () => {
   it('begins anew with another graph', async () => {
     const page = await open();
     const begun = await page.page.locator('.world').getAttribute('transform');
-    await page.node('Old notification').click();
+    await page.node(outlook).click();
     await page.page.getByLabel('Zoom in (+)').click();
     await page.show(graph, { kind: 'solution', id: 'ContosoHR' });
     assert.equal(await page.page.locator('.node.selected').count(), 0);

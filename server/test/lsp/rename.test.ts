@@ -13,7 +13,11 @@ describe('renaming', () => {
 
   it('offers the name that stands there', async () => {
     const client = await start();
-    const found = await client.askAt<{ range: Range; placeholder: string }>('textDocument/prepareRename', a, 'hr_teams');
+    const found = await client.askAt<{ range: Range; placeholder: string }>(
+      'textDocument/prepareRename',
+      a,
+      'hr_teams',
+    );
     assert.deepEqual(found, { range: client.rangeOf(a, 'hr_teams'), placeholder: 'hr_teams' });
   });
 

@@ -191,10 +191,10 @@ describe('connref.json', () => {
 }`),
       ),
     ];
-    const { documents, findingsOf } = opened.workspace;
-    const found = findingsOf.call(opened.workspace, file).map(({ place, message }) => {
-      const { start } = locate(documents, { file, place });
-      return [opened.workspace.texts.text(file)?.slice(0, start).split('\n').length, message];
+    const { workspace } = opened;
+    const found = workspace.findingsOf(file).map(({ place, message }) => {
+      const { start } = locate(workspace.documents, { file, place });
+      return [workspace.texts.text(file)?.slice(0, start).split('\n').length, message];
     });
     assert.deepEqual(found, [
       [4, "'files' stands here twice, and only the last one counts. Remove one."],
