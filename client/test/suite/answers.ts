@@ -29,14 +29,19 @@ export async function listed(api: Api, beginning: string): Promise<string[]> {
 /** Takes the item of a list whose label begins like this; the one that is proposed without it. */
 export async function choose(api: Api, beginning: string, label?: string): Promise<void> {
   const question = (await asked(api, beginning)) as List;
-  if (label !== undefined) question.activeItems = [itemOf(question, label)];
+  if (label !== undefined) await goTo(question, itemOf(question, label));
   await accept();
 }
 
 /** Ticks items of a list, and no others. */
 export async function tick(api: Api, beginning: string, ...labels: readonly string[]): Promise<void> {
   const question = (await asked(api, beginning)) as List;
-  question.selectedItems = labels.map((label) => itemOf(question, label));
+  const wanted = new Set(labels.map((label) => itemOf(question, label)));
+  for (const item of question.items.filter((one) => wanted.has(one) !== question.selectedItems.includes(one))) {
+    await goTo(question, item);
+    await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
+    await waitFor(() => wanted.has(item) === question.selectedItems.includes(item), `the tick of '${item.label}'`);
+  }
   await accept();
 }
 
@@ -56,6 +61,15 @@ export async function leave(api: Api, beginning: string): Promise<void> {
   await asked(api, beginning);
   await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   await waitFor(() => api.question() === undefined, 'the dialog to go');
+}
+
+/** By the arrow keys: what is made active from outside is overtaken by what the list shows first. */
+async function goTo(question: List, item: vscode.QuickPickItem): Promise<void> {
+  await waitFor(async () => {
+    if (question.activeItems[0] === item) return true;
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    return question.activeItems[0] === item;
+  }, `'${item.label}' to be chosen`);
 }
 
 function accept(): Thenable<unknown> {

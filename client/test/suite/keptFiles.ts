@@ -23,11 +23,15 @@ export class KeptFiles {
   }
 
   async restore(): Promise<void> {
-    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await revert(document);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const [i, file] of this.#files.entries()) {
       await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(this.#before[i]));
     }
+    // VS Code may take its time to see that files on disk have changed.
+    const kept = new Set(this.#files.map(String));
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty || kept.has(document.uri.toString())) await revert(document);
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     this.#files = [];
   }
 }

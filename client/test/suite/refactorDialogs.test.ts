@@ -4,7 +4,16 @@ import * as vscode from 'vscode';
 import type { Target } from '../../../server/src/lsp/protocol';
 import type { Api } from '../../src/api';
 import { asked, choose, goBack, leave, listed, tick, type } from './answers';
-import { acceptPreviewUntil, activated, findFile, openFile, positionOf, textsOf, waitFor } from './helpers';
+import {
+  acceptPreviewUntil,
+  activated,
+  findFile,
+  openFile,
+  positionOf,
+  textsOf,
+  waitFor,
+  waitForFinding,
+} from './helpers';
 import { KeptFiles } from './keptFiles';
 
 const customizations = 'ContosoHR/src/Other/Customizations.xml';
@@ -128,29 +137,36 @@ describe('dialogs', () => {
   });
 
   it('bring one settings file up to date, and lead back from how to which', async () => {
-    await files.keep('settings/prod.json', 'settings/test.json');
+    const [test, prod] = await files.keep('settings/test.json', 'settings/prod.json');
+    assert.ok(test && prod);
+    const [complete = ''] = files.before;
+    const entry = /,\n {4}\{\n {6}"LogicalName": "contoso_sharedsql_c95a4"[^}]*\}/;
+    await vscode.workspace.fs.writeFile(test, new TextEncoder().encode(complete.replace(entry, '')));
+    await waitForFinding(test, 'settings-missing-reference');
+
     const change = run('updateSettings');
     assert.deepEqual(await listed(api, 'What is brought up to date'), [
       'All settings files | 2',
       'prod | settings/prod.json',
       'test | settings/test.json',
     ]);
-    await choose(api, 'What is brought up to date', 'test');
-    await asked(api, 'What is done in settings/test.json');
-    await goBack();
     await choose(api, 'What is brought up to date', 'prod');
-    await choose(api, 'What is done in settings/prod.json', 'Add what is missing and remove');
+    await asked(api, 'What is done in settings/prod.json');
+    await goBack();
+    await choose(api, 'What is brought up to date', 'test');
+    assert.deepEqual(
+      (await listed(api, 'What is done in settings/test.json')).map((line) => line.split(' | ')[0]),
+      ['Add what is missing', 'Add what is missing and remove what is stale'],
+    );
+    await choose(api, 'What is done in settings/test.json');
     await acceptPreviewUntil(change);
-    const [prod = '', test] = await textsNow();
-    const added = ['contoso_sharedflowpush_88b0d', 'contoso_sharedsql_c95a4', 'contoso_sharedteams_0d9a2'];
-    const stays = namesIn(files.before[0] ?? '').filter((name) => name !== 'contoso_sharedplanner_44d1e');
-    assert.deepEqual(namesIn(prod), [...stays, ...added].sort());
-    assert.equal(test, files.before[1]);
+    const unbound = /("LogicalName": "contoso_sharedsql_c95a4",\s*"ConnectionId": ")[^"]*/;
+    assert.deepEqual(await textsNow(), [complete.replace(unbound, '$1'), files.before[1]]);
   });
 
   it('make a settings file where the others are, and open it', async () => {
     const change = run('createSettings');
-    await tick(api, 'The solutions that it is for', 'ContosoTravel');
+    await tick(api, 'The solutions that it is for', 'Contoso Travel');
     await type(api, 'The environment, such as', 'test');
     assert.equal((await asked(api, 'The file')).value, 'settings/test.json');
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -168,13 +184,22 @@ describe('dialogs', () => {
         const active = vscode.window.activeTextEditor?.document;
         return active?.uri.path.endsWith('/settings/uat.json') === true && active;
       }, 'the file in an editor');
+      // What is not saved would outlive the file.
+      await document.save();
       assert.deepEqual(namesIn(document.getText()), [
         'contoso_sharedoffice365_d40c8',
         'contoso_sharedsharepointonline_f8a19',
         'contoso_sharedteams_17e5b',
       ]);
-      await document.save();
     } finally {
+      // A document outlives its file, and counts for what it holds.
+      const document = vscode.window.activeTextEditor?.document;
+      if (document?.uri.path.endsWith('/uat.json') === true) {
+        const emptied = new vscode.WorkspaceEdit();
+        emptied.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), '{}');
+        await vscode.workspace.applyEdit(emptied);
+        await document.save();
+      }
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       const made = vscode.Uri.joinPath(await findFile('settings/test.json'), '..', 'uat.json');
       await vscode.workspace.fs.delete(made);
