@@ -125,7 +125,7 @@ describe('hover', () => {
     }, 'the hover');
     assert.match(hover, /HR – Outlook – Service/);
     assert.match(hover, /Office 365 Outlook/);
-    assert.match(hover, /\[ContosoHR 1\\\.4\\\.0\\\.12\]\(file:[^)]*Customizations\.xml#L\d+,\d+\)/);
+    assert.match(hover, /\[ContosoHR 1\.4\.0\.12\]\(file:[^)]*Customizations\.xml#L\d+,\d+\)/);
     assert.match(hover, /\| prod \| \*\*not bound\*\*/);
   });
 });

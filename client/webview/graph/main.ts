@@ -106,7 +106,7 @@ class Page {
     const before = JSON.stringify(this.#shown);
     this.#filtered = filterGraph(this.#graph, this.#state);
     this.#grouping = this.#state.grouping === 'auto' ? chooseGrouping(this.#filtered) : this.#state.grouping;
-    this.#shown = groupGraph(this.#filtered, this.#grouping, new Set(this.#state.expanded));
+    this.#shown = groupGraph(this.#filtered, this.#grouping, new Set(this.#state.expanded), l10n);
     this.#toolbar.show(this.#graph, this.#state, this.#grouping);
     this.#showScope();
     this.#showEmpty();
@@ -216,8 +216,8 @@ class Page {
   }
 
   async #render(format: GraphFileFormat): Promise<string | undefined> {
-    if (format === 'mermaid') return renderMermaid(this.#shown);
-    if (format === 'dot') return renderDot(this.#shown);
+    if (format === 'mermaid') return renderMermaid(this.#shown, l10n);
+    if (format === 'dot') return renderDot(this.#shown, l10n);
     const { drawing, layout, selected } = this.#canvas;
     if (!drawing) return undefined;
     // A picture shows no selection.

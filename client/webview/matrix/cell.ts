@@ -1,5 +1,6 @@
 /** What stands in the cells: words and signs beside the colours. */
-import type { CellMark, CellState, MatrixCell, MatrixRow } from '../../../server/src/features/matrixModel';
+import type { CellState, MatrixCell, MatrixRow } from '../../../server/src/features/matrixModel';
+import { markText } from '../../../server/src/features/matrixWords';
 import { html } from '../shared/dom';
 import { l10n } from '../shared/l10n';
 
@@ -9,7 +10,7 @@ export function fillCell(element: HTMLElement, { state, values, marks }: MatrixC
   element.replaceChildren(
     ...values.map((value) => html('span', { class: 'connection' }, value)),
     ...(word === undefined ? [] : [badge(signs[state] ?? '', word, 'state')]),
-    ...marks.map((mark) => badge('⚠', markWords(mark), 'mark')),
+    ...marks.map((mark) => badge('⚠', markText(l10n, mark), 'mark')),
   );
 }
 
@@ -42,14 +43,3 @@ const signs: Readonly<Partial<Record<CellState, string>>> = {
   stale: '?',
   none: '–',
 };
-
-function markWords(mark: CellMark): string {
-  switch (mark.kind) {
-    case 'same-connection':
-      return l10n.t('same connection as in {0}', mark.environments.join(', '));
-    case 'other-connector':
-      return l10n.t('is for another connector, {0}', mark.connector);
-    case 'disagreement':
-      return l10n.t('settings files disagree');
-  }
-}

@@ -78,7 +78,7 @@ class Page {
   }
 
   #export(format: MatrixFileFormat, to: 'file' | 'clipboard'): void {
-    const content = format === 'csv' ? renderMatrixCsv(this.#shown) : renderMatrixMarkdown(this.#shown);
+    const content = format === 'csv' ? renderMatrixCsv(this.#shown, l10n) : renderMatrixMarkdown(this.#shown, l10n);
     this.#host.postMessage(to === 'file' ? { type: 'save', format, content } : { type: 'copy', text: content });
   }
 }

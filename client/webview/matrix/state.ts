@@ -1,6 +1,7 @@
 /** What the panel remembers while it is hidden and when VS Code starts again; and what it leaves of the matrix. */
 import { isProblem, type Matrix } from '../../../server/src/features/matrixModel';
 import { markText } from '../../../server/src/features/matrixWords';
+import { l10n } from '../shared/l10n';
 
 export interface PanelState {
   readonly search: string;
@@ -26,7 +27,11 @@ export function filterMatrix(matrix: Matrix, { search, solutions, onlyProblems }
       if (solutions.length > 0 && !row.solutions.some((name) => solutions.includes(name))) return false;
       if (onlyProblems && !row.cells.some(isProblem)) return false;
       const { title, logicalName, connector, cells } = row;
-      const values = cells.flatMap((cell) => [...cell.values, cell.state, ...cell.marks.map(markText)]);
+      const values = cells.flatMap((cell) => [
+        ...cell.values,
+        cell.state,
+        ...cell.marks.map((mark) => markText(l10n, mark)),
+      ]);
       const text = [title, logicalName, connector?.title, connector?.name, ...values].join('\n').toLowerCase();
       return words.every((word) => text.includes(word));
     }),

@@ -47,8 +47,8 @@ export function graphReport(
 }
 
 const render: Readonly<Record<GraphFormat, (graph: Graph<GraphItem>, root: FileId) => string>> = {
-  mermaid: renderMermaid,
-  dot: renderDot,
+  mermaid: (graph) => renderMermaid(graph),
+  dot: (graph) => renderDot(graph),
   svg: (graph) => loadGraphSvg().renderSvg(graph),
   json: renderJson,
 };

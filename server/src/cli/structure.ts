@@ -140,10 +140,10 @@ function advise(option: string, typed: string, names: readonly string[]): string
 function matrixText(matrix: Matrix): string {
   return lines(
     matrix.rows.flatMap(({ title, logicalName, connector, cells }) => {
-      const notes = rowNotes(matrix, cells);
+      const notes = rowNotes(english, matrix, cells);
       return [
         `${nameOf({ title, logicalName })}${connector ? ` · ${connector.title}` : ''}`,
-        ...cells.map((cell, i) => `  ${matrix.environments[i] ?? ''}: ${cellText(cell) || '–'}`),
+        ...cells.map((cell, i) => `  ${matrix.environments[i] ?? ''}: ${cellText(english, cell) || '–'}`),
         ...(notes === '' ? [] : [`  ! ${notes}`]),
       ];
     }),

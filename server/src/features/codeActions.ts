@@ -61,7 +61,7 @@ function titleOf(l10n: L10n, group: FixGroup, scope: FixScope): string {
 
 /** Fixes for findings: those of each finding, best first, then those for larger scopes where there is more to fix. */
 export function actionsFor(workspace: Findings, findings: readonly Finding[], l10n: L10n): readonly Action[] {
-  const own = findings.flatMap((finding) => fixesOf(finding).map((fix) => actionOf(workspace, finding, fix)));
+  const own = findings.flatMap((finding) => fixesOf(finding).map((fix) => actionOf(workspace, l10n, finding, fix)));
   return [...own, ...scopedActions(workspace, findings, l10n)];
 }
 
@@ -77,7 +77,7 @@ export function fixAll(
   file: FileId | undefined,
   l10n: L10n,
 ): Change {
-  return changeOf(workspace, documents, titleOf(l10n, group, scope), findFixes(workspace, group, scope, file));
+  return changeOf(workspace, documents, l10n, titleOf(l10n, group, scope), findFixes(workspace, group, scope, file));
 }
 
 /** The fixes of a file that leave nothing to decide: what `source.fixAll.connref` makes. */
@@ -85,21 +85,21 @@ export function safeFixes(workspace: Findings, documents: Documents, file: FileI
   // What can't be read in full is for a person to mend first.
   const findings = workspace.snapshot.files.get(file)?.problems.length === 0 ? workspace.findingsOf(file) : [];
   const fixes = findings.flatMap((finding) => fixesOf(finding).find(({ isSafe }) => isSafe) ?? []);
-  return changeOf(workspace, documents, l10n.t('Fix all that leaves nothing to decide'), fixes);
+  return changeOf(workspace, documents, l10n, l10n.t('Fix all that leaves nothing to decide'), fixes);
 }
 
 function fixesOf(finding: Finding): readonly Fix[] {
   return finding.fixes?.() ?? [];
 }
 
-function actionOf(workspace: Findings, finding: Finding, fix: Fix): Action {
+function actionOf(workspace: Findings, l10n: L10n, finding: Finding, fix: Fix): Action {
   return {
     title: fix.title,
     finding,
     isPreferred: fix.preferred === true,
     needsPreview: fix.reachesFurther === true,
     ...(fix.request && { request: fix.request }),
-    change: (documents) => changeOf(workspace, documents, fix.title, [fix]),
+    change: (documents) => changeOf(workspace, documents, l10n, fix.title, [fix]),
   };
 }
 
@@ -139,8 +139,14 @@ function filesIn(snapshot: Snapshot, scope: FixScope, file: FileId | undefined):
   return scope === 'flow' ? [file] : (snapshot.solutionOf(file)?.flows.map((flow) => flow.file) ?? []);
 }
 
-function changeOf({ snapshot }: Findings, documents: Documents, title: string, fixes: readonly Fix[]): Change {
-  const draft = new Draft(snapshot, documents);
+function changeOf(
+  { snapshot }: Findings,
+  documents: Documents,
+  l10n: L10n,
+  title: string,
+  fixes: readonly Fix[],
+): Change {
+  const draft = new Draft(snapshot, documents, l10n);
   for (const fix of fixes) fix.apply(draft);
   return draft.finish(title);
 }

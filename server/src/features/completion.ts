@@ -2,6 +2,7 @@
  * What could be typed at an offset of a file, and the edit that writes it: a whole value, with the quotes, escapes and
  * commas that the place needs. It works in the half-typed text of an editor.
  */
+import { english, type L10n } from '../base/l10n';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../base/textEdit';
 import { kindOfFile } from '../model/fileKind';
@@ -40,13 +41,15 @@ export function completionsAt(
   documents: Documents,
   file: FileId,
   offset: number,
+  l10n: L10n = english,
 ): Completions | undefined {
-  if (isYaml(file)) return inYaml(snapshot, documents.json(file), file, offset);
-  if (readsAsJson(file)) return inJson(snapshot, documents.json(file), file, offset);
-  return inXml(snapshot, documents.xml(file), file, offset);
+  if (isYaml(file)) return inYaml(l10n, snapshot, documents.json(file), file, offset);
+  if (readsAsJson(file)) return inJson(l10n, snapshot, documents.json(file), file, offset);
+  return inXml(l10n, snapshot, documents.xml(file), file, offset);
 }
 
 function inJson(
+  l10n: L10n,
   snapshot: Snapshot,
   document: JsonDocument | undefined,
   file: FileId,
@@ -59,31 +62,32 @@ function inJson(
   if (!facts && snapshot.allFiles.has(file)) return undefined;
   switch (facts?.kind ?? kindOfFile(file)) {
     case 'configuration':
-      return write(jsonWriter(cursor), configurationProposals(snapshot, file, cursor.path));
+      return write(jsonWriter(cursor), configurationProposals(l10n, snapshot, file, cursor.path));
     case 'customizations': {
       const name = String(cursor.path.at(-1)).replace('@', '');
-      return write(jsonWriter(cursor), markupProposals(snapshot, file, 'customizations', { name }));
+      return write(jsonWriter(cursor), markupProposals(l10n, snapshot, file, 'customizations', { name }));
     }
     case 'flow': {
-      const found = facts?.kind === 'flow' && flowProposals(snapshot, file, facts, document, cursor.path);
+      const found = facts?.kind === 'flow' && flowProposals(l10n, snapshot, file, facts, document, cursor.path);
       if (found) {
         const writer = found.inExpression ? expressionWriter(cursor, document.text, offset) : jsonWriter(cursor);
         return write(writer, found.proposals);
       }
-      return inSettings(snapshot, file, document, cursor);
+      return inSettings(l10n, snapshot, file, document, cursor);
     }
     default:
-      return inSettings(snapshot, file, document, cursor);
+      return inSettings(l10n, snapshot, file, document, cursor);
   }
 }
 
 function inSettings(
+  l10n: L10n,
   snapshot: Snapshot,
   file: FileId,
   document: JsonDocument,
   cursor: JsonCursor,
 ): Completions | undefined {
-  const proposals = settingsProposals(snapshot, file, document, cursor.path);
+  const proposals = settingsProposals(l10n, snapshot, file, document, cursor.path);
   if (!proposals) return undefined;
   const list = nodeAt(document, cursor.path.slice(0, -1));
   const entries = proposals.flatMap(({ entry, ...rest }): Completion[] =>
@@ -95,6 +99,7 @@ function inSettings(
 }
 
 function inXml(
+  l10n: L10n,
   snapshot: Snapshot,
   document: XmlDocument | undefined,
   file: FileId,
@@ -108,7 +113,7 @@ function inXml(
   const connectorId = around?.children.find(({ name }) => name === 'connectorid')?.text.trim();
   return write(
     xmlWriter(cursor),
-    markupProposals(snapshot, file, kind, {
+    markupProposals(l10n, snapshot, file, kind, {
       name: cursor.attribute ?? cursor.element,
       ...(around && { owner: around.name }),
       ...(connectorId !== undefined && { connectorId }),
@@ -117,6 +122,7 @@ function inXml(
 }
 
 function inYaml(
+  l10n: L10n,
   snapshot: Snapshot,
   document: JsonDocument | undefined,
   file: FileId,
@@ -129,7 +135,7 @@ function inYaml(
   const sibling = around && (property(around, 'connectorId') ?? property(around, 'connectorid'))?.value;
   return write(
     yamlWriter(cursor),
-    markupProposals(snapshot, file, kind, {
+    markupProposals(l10n, snapshot, file, kind, {
       name: cursor.property.replace('@', ''),
       ...(around?.key && { owner: around.key.name }),
       ...(typeof sibling === 'string' && { connectorId: sibling }),

@@ -1,4 +1,5 @@
 /** What could be typed in `connref.json` that its schema can't know: names and files of the workspace. */
+import type { L10n } from '../base/l10n';
 import type { Path } from '../base/path';
 import { baseName, fold, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
@@ -8,7 +9,12 @@ import type { Snapshot } from '../project/snapshot';
 import { connectorProposals, referenceProposal, type Proposal } from './proposals';
 
 /** @param path of the value that is being typed; lists and single values are meant alike. */
-export function configurationProposals(snapshot: Snapshot, file: FileId, path: Path): readonly Proposal[] | undefined {
+export function configurationProposals(
+  l10n: L10n,
+  snapshot: Snapshot,
+  file: FileId,
+  path: Path,
+): readonly Proposal[] | undefined {
   const names = path.filter((segment) => typeof segment === 'string').join('/');
   switch (names) {
     case 'environments/name':
@@ -26,7 +32,7 @@ export function configurationProposals(snapshot: Snapshot, file: FileId, path: P
     case 'exclude':
       return [...folderProposals(snapshot, file), ...filesWithFindings(snapshot, file)];
     case 'suppressions/name':
-      return [...declaredNames(snapshot), ...keyNames(snapshot)];
+      return [...declaredNames(l10n, snapshot), ...keyNames(l10n, snapshot)];
     case 'connectors/allow':
     case 'connectors/block':
     case 'connectors/groups/business':
@@ -79,18 +85,18 @@ function fileProposal(configuration: FileId, file: FileId, detail?: string): Pro
     : [{ kind: 'file', label: glob, ...(detail !== undefined && { detail, words: detail }) }];
 }
 
-function declaredNames(snapshot: Snapshot): Proposal[] {
+function declaredNames(l10n: L10n, snapshot: Snapshot): Proposal[] {
   const declared = new Map(
     snapshot.solutions.flatMap(({ declarations }) => declarations.map((one) => [fold(one.logicalName), one] as const)),
   );
   return [...declared.values()].map(({ logicalName, title, solution }) =>
-    referenceProposal(snapshot, logicalName, title, solution.name),
+    referenceProposal(l10n, snapshot, logicalName, title, solution.name),
   );
 }
 
-function keyNames(snapshot: Snapshot): Proposal[] {
+function keyNames(l10n: L10n, snapshot: Snapshot): Proposal[] {
   const keys = snapshot.flows.flatMap(({ facts }) => facts.entries.map(({ key }) => key));
-  return unique(keys).map((label) => ({ kind: 'key', label, detail: 'connection key' }));
+  return unique(keys).map((label) => ({ kind: 'key', label, detail: l10n.t('connection key') }));
 }
 
 function unique(names: readonly string[]): string[] {

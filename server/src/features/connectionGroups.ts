@@ -1,4 +1,5 @@
 /** The connections that references of one connector are bound to, over all environments. */
+import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import type { FilePlace } from '../model/place';
 import { compare } from '../project/build';
@@ -31,7 +32,12 @@ export interface BoundReference {
  * Bound connections first, then what a pipeline fills in, then what is bound to nothing.
  * @param wanted is an environment; it leaves out the others, and references that none of its files could bind.
  */
-export function groupConnections(snapshot: Snapshot, references: Iterable<string>, wanted?: string): ConnectionGroup[] {
+export function groupConnections(
+  l10n: L10n,
+  snapshot: Snapshot,
+  references: Iterable<string>,
+  wanted?: string,
+): ConnectionGroup[] {
   const groups = new Map<string, ConnectionGroup>();
   const add = (group: Omit<ConnectionGroup, 'environments' | 'references'>, logicalName: string): Added => {
     const known = groups.get(group.key) ?? {
@@ -52,15 +58,15 @@ export function groupConnections(snapshot: Snapshot, references: Iterable<string
     const all = environmentRows(snapshot, logicalName);
     const rows = wanted === undefined ? all : all.filter((row) => row.environment === wanted);
     if (all.length === 0 && wanted === undefined)
-      add({ key: 'unbound', label: 'Not bound', state: 'unbound' }, logicalName);
+      add({ key: 'unbound', label: l10n.t('Not bound'), state: 'unbound' }, logicalName);
     for (const { environment, state, connectionId = '', at } of rows) {
       const label = connectionId.trim();
       const { group, reference } =
         state === 'bound'
           ? add({ key: `bound:${label}`, label, state, at }, logicalName)
           : state === 'token'
-            ? add({ key: `token:${environment}`, label: 'Filled in by the pipeline', state, at }, logicalName)
-            : add({ key: `unbound:${environment}`, label: 'Not bound', state: 'unbound', at }, logicalName);
+            ? add({ key: `token:${environment}`, label: l10n.t('Filled in by the pipeline'), state, at }, logicalName)
+            : add({ key: `unbound:${environment}`, label: l10n.t('Not bound'), state: 'unbound', at }, logicalName);
       group.environments.add(environment);
       reference.environments.add(environment);
       reference.places.push(at);

@@ -1,4 +1,5 @@
 /** The outline of a file: what somebody looks for in it, without the layers that the format puts around it. */
+import { english, type L10n } from '../base/l10n';
 import type { Span } from '../base/span';
 import { describeConnector } from '../model/connectors';
 import type { CustomizationsFacts, SettingsFacts, SolutionFacts } from '../model/facts';
@@ -24,7 +25,12 @@ export interface DocumentSymbol {
 }
 
 /** In the order of the text. Empty for files that are small or lists of uses. */
-export function documentSymbols(snapshot: Snapshot, documents: Documents, file: FileId): readonly DocumentSymbol[] {
+export function documentSymbols(
+  snapshot: Snapshot,
+  documents: Documents,
+  file: FileId,
+  l10n: L10n = english,
+): readonly DocumentSymbol[] {
   const facts = snapshot.files.get(file);
   const toSymbol = (item: Item): DocumentSymbol => {
     const { place, children = [], ...rest } = item;
@@ -39,14 +45,14 @@ export function documentSymbols(snapshot: Snapshot, documents: Documents, file: 
   switch (facts?.kind) {
     case 'flow': {
       const flow = snapshot.flowAt(file);
-      return flow ? flowSymbols(snapshot, documents, flow) : [];
+      return flow ? flowSymbols(snapshot, documents, flow, l10n) : [];
     }
     case 'customizations':
       return inOrder(itemsOfCustomizations(facts).map(toSymbol));
     case 'solution':
-      return itemsOfSolution(snapshot, facts).map(toSymbol);
+      return itemsOfSolution(l10n, snapshot, facts).map(toSymbol);
     case 'settings':
-      return itemsOfSettings(snapshot, file, facts).map(toSymbol);
+      return itemsOfSettings(l10n, snapshot, file, facts).map(toSymbol);
     default:
       return [];
   }
@@ -77,12 +83,12 @@ function itemsOfCustomizations({ declarations, flows, connectors }: Customizatio
   ];
 }
 
-function itemsOfSolution(snapshot: Snapshot, facts: SolutionFacts): Item[] {
+function itemsOfSolution(l10n: L10n, snapshot: Snapshot, facts: SolutionFacts): Item[] {
   const { uniqueName, uniqueNamePath, version, missingReferences, listedFlows } = facts;
   const missing = missingReferences.map(({ logicalName, logicalNamePath, displayName, baseSolution }): Item => ({
     kind: 'reference',
     name: displayName ?? logicalName,
-    detail: baseSolution === undefined ? 'in no solution' : `from ${baseSolution}`,
+    detail: baseSolution === undefined ? l10n.t('in no solution') : l10n.t('from {0}', baseSolution),
     place: { path: logicalNamePath },
   }));
   const flows = listedFlows.flatMap(({ guid, path }): Item[] => {
@@ -100,14 +106,14 @@ function itemsOfSolution(snapshot: Snapshot, facts: SolutionFacts): Item[] {
   return [solution];
 }
 
-function itemsOfSettings(snapshot: Snapshot, file: FileId, { bindings, variables }: SettingsFacts): Item[] {
+function itemsOfSettings(l10n: L10n, snapshot: Snapshot, file: FileId, { bindings, variables }: SettingsFacts): Item[] {
   const [solution] = snapshot.settingsAt(file)?.solutions ?? [];
   return [
     ...variables.map(({ schemaName, path }): Item => ({ kind: 'variable', name: schemaName, place: { path } })),
     ...bindings.map(({ logicalName, logicalNamePath, connectionId = '' }): Item => ({
       kind: 'reference',
       name: declarationFor(snapshot, solution, logicalName)?.title ?? logicalName,
-      detail: connectionId.trim() === '' ? 'not bound' : connectionId,
+      detail: connectionId.trim() === '' ? l10n.t('not bound') : connectionId,
       place: { path: logicalNamePath },
     })),
   ];

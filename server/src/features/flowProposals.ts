@@ -1,4 +1,5 @@
 /** What could be typed in a flow: keys in steps; logical names, connectors and ids in entries. */
+import type { L10n } from '../base/l10n';
 import type { Path } from '../base/path';
 import type { FlowFacts } from '../model/facts';
 import { isPackagedFlow } from '../model/fileKind';
@@ -16,6 +17,7 @@ export interface FlowProposals {
 
 /** @param path of the value that is being typed. */
 export function flowProposals(
+  l10n: L10n,
   snapshot: Snapshot,
   file: FileId,
   facts: FlowFacts,
@@ -23,17 +25,23 @@ export function flowProposals(
   path: Path,
 ): FlowProposals | undefined {
   return path[0] === 'properties' && path[1] === 'connectionReferences'
-    ? inEntry(snapshot, file, facts, path)
-    : inStep(snapshot, file, facts, document, path);
+    ? inEntry(l10n, snapshot, file, facts, path)
+    : inStep(l10n, snapshot, file, facts, document, path);
 }
 
-function inEntry(snapshot: Snapshot, file: FileId, facts: FlowFacts, path: Path): FlowProposals | undefined {
+function inEntry(
+  l10n: L10n,
+  snapshot: Snapshot,
+  file: FileId,
+  facts: FlowFacts,
+  path: Path,
+): FlowProposals | undefined {
   const [, , key, ...rest] = path;
   const connector = facts.entries.find((entry) => entry.key === key)?.connector?.name;
   switch (rest.join('/')) {
     case 'connection/connectionReferenceLogicalName':
       if (isPackagedFlow(file)) return undefined;
-      return { proposals: referenceProposals(snapshot, snapshot.solutionOf(file), connector) };
+      return { proposals: referenceProposals(l10n, snapshot, snapshot.solutionOf(file), connector) };
     case 'api/name':
       return { proposals: connectorProposals(snapshot, 'name') };
     case 'api/id':
@@ -45,6 +53,7 @@ function inEntry(snapshot: Snapshot, file: FileId, facts: FlowFacts, path: Path)
 }
 
 function inStep(
+  l10n: L10n,
   snapshot: Snapshot,
   file: FileId,
   facts: FlowFacts,
@@ -59,7 +68,7 @@ function inStep(
     return typeof value === 'string' ? value : undefined;
   };
   const keys = (connector: string | undefined): readonly Proposal[] =>
-    keyProposals(snapshot, snapshot.solutionOf(file), facts.entries, connector);
+    keyProposals(l10n, snapshot, snapshot.solutionOf(file), facts.entries, connector);
   const connector = connectorName(read('apiId') ?? '');
   switch (path.slice(at + 1).join('/')) {
     case 'connectionName':

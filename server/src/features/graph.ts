@@ -3,6 +3,7 @@
  * A reference that no settings file could bind hangs on its connector. Flows without any connection are left out.
  */
 import { compare } from '../base/compare';
+import { english, type L10n } from '../base/l10n';
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
 import { fold } from '../model/names';
@@ -10,9 +11,9 @@ import type { FilePlace } from '../model/place';
 import { findCustomConnector } from '../project/customConnectors';
 import { declarationFor, givenBy } from '../project/declared';
 import { entryPath, type Flow, type Snapshot, type Solution, type Use } from '../project/snapshot';
-import { count } from '../rules/words';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
+import { counted } from './counted';
 import type { Graph, GraphEdge, GraphNode, GraphProblem, GraphSolution } from './graphModel';
 import { compareFolded, compareNodes } from './graphOrder';
 import { problemsAt, problemsIn, problemsOf, sortProblems, type FindingsOf } from './graphProblems';
@@ -22,8 +23,8 @@ export interface GraphItem extends GraphNode {
   readonly places: readonly FilePlace[];
 }
 
-export function buildGraph(snapshot: Snapshot, findingsOf: FindingsOf): Graph<GraphItem> {
-  const builder = new GraphBuilder(snapshot, findingsOf);
+export function buildGraph(snapshot: Snapshot, findingsOf: FindingsOf, l10n: L10n = english): Graph<GraphItem> {
+  const builder = new GraphBuilder(snapshot, findingsOf, l10n);
   for (const connector of collectConnectors(snapshot)) builder.addConnector(connector);
   for (const name of [...snapshot.names].sort(compare)) builder.addUsers(name);
   return builder.finish();
@@ -44,27 +45,30 @@ export function flowId({ file }: Flow): string {
 class GraphBuilder {
   readonly #snapshot: Snapshot;
   readonly #findingsOf: FindingsOf;
+  readonly #l10n: L10n;
   readonly #items = new Map<string, GraphItem>();
   readonly #edges = new Map<string, GraphEdge>();
 
-  constructor(snapshot: Snapshot, findingsOf: FindingsOf) {
+  constructor(snapshot: Snapshot, findingsOf: FindingsOf, l10n: L10n) {
     this.#snapshot = snapshot;
     this.#findingsOf = findingsOf;
+    this.#l10n = l10n;
   }
 
   addConnector({ name, references, direct }: ConnectorUse): void {
+    const l10n = this.#l10n;
     const connector = connectorId(name);
-    const { title, tier } = name === '' ? { title: 'Unknown connector' } : describeConnector(name);
+    const { title, tier } = name === '' ? { title: l10n.t('Unknown connector') } : describeConnector(name);
     const custom = [...references.values()]
       .flatMap((logicalName) => this.#snapshot.declarationsOf(logicalName))
       .map((declared) => findCustomConnector(this.#snapshot, declared))
       .find((found) => found !== undefined);
     this.#add({ id: connector, kind: 'connector', label: title, places: custom ? [custom.at] : [] }, [], {
-      detail: tier ?? (custom ? 'Custom connector' : undefined),
+      detail: tier ?? (custom ? l10n.t('Custom connector') : undefined),
       fullName: name,
     });
     for (const logicalName of references.values()) this.#addReference(logicalName, connector);
-    for (const group of mergeUnknown(groupConnections(this.#snapshot, references.values()))) {
+    for (const group of mergeUnknown(groupConnections(l10n, this.#snapshot, references.values()))) {
       this.#addConnection(connector, group);
     }
     for (const use of direct) this.#addDirectUse(connector, use);
@@ -124,27 +128,28 @@ class GraphBuilder {
   }
 
   #addDirectUse(connector: string, { flow, key }: ConnectorUse['direct'][number]): void {
+    const l10n = this.#l10n;
     const entry = flow.facts.entries.find((entry) => entry.key === key);
     const name = entry?.connectionName ?? '';
     const at = { file: flow.file, place: { path: entryPath(key), onKey: true as const } };
     const id = `connection:${connector}/direct:${name}`;
     const known = this.#items.get(id);
     const places = [...(known?.places ?? []), at];
-    const flows = new Set(places.map(({ file }) => file)).size;
+    const flows = counted(l10n, new Set(places.map(({ file }) => file)).size, 'flow');
     this.#items.delete(id);
     this.#add(
       {
         id,
         kind: 'connection',
-        label: name === '' ? 'Used directly' : shortConnection(name),
+        label: name === '' ? l10n.t('Used directly') : shortConnection(name),
         connectionState: 'direct',
         connector,
         places,
       },
       sortProblems([...(known?.problems ?? []), ...problemsAt(this.#findingsOf, [at])]),
       {
-        detail: name === '' ? `by ${count(flows, 'flow')}` : `used directly by ${count(flows, 'flow')}`,
-        fullName: name === '' ? 'A connection without a connection reference' : name,
+        detail: name === '' ? l10n.t('by {0}', flows) : l10n.t('used directly by {0}', flows),
+        fullName: name === '' ? l10n.t('A connection without a connection reference') : name,
       },
     );
     this.#connect(connector, id);
@@ -167,7 +172,7 @@ class GraphBuilder {
       place: { path: declaration.path },
     }));
     const base = uses.flatMap((use) => userSolution(use) ?? []).flatMap((user) => givenBy(user, logicalName) ?? [])[0];
-    const undeclared = base === undefined ? 'declared nowhere here' : `given by ${base}`;
+    const undeclared = base === undefined ? this.#l10n.t('declared nowhere here') : this.#l10n.t('given by {0}', base);
     this.#add(
       {
         id,
@@ -205,7 +210,7 @@ class GraphBuilder {
     const { file, name, solution } = flow;
     const place = { path: ['properties', 'connectionReferences'], onKey: true as const };
     return this.#add({ id, kind: 'flow', label: name, places: [{ file, place }] }, problemsIn(this.#findingsOf, file), {
-      detail: solution?.name ?? (isPackagedFlow(file) ? 'Flow package' : 'In no solution'),
+      detail: solution?.name ?? (isPackagedFlow(file) ? this.#l10n.t('Flow package') : this.#l10n.t('In no solution')),
       solutions: solution ? [solution.root] : [],
     });
   }

@@ -2,6 +2,8 @@
  * Large graphs, made small: by connector, where a connector stands for its connections and references and one node for
  * all flows of a solution that use the same connectors; or by solution, where a solution stands for all that it has.
  */
+import { english, type L10n } from '../base/l10n';
+import { counted } from './counted';
 import type { Graph, GraphEdge, GraphGroup, GraphNode, GraphNodeKind } from './graphModel';
 import { GraphLinks } from './graphLinks';
 import { compareNodes } from './graphOrder';
@@ -23,9 +25,14 @@ export function chooseGrouping(graph: Graph): Grouping {
  * Puts one node in the place of many. A connector and a user that are alone stay what they are.
  * @param expanded ids of groups whose nodes are to be seen.
  */
-export function groupGraph(graph: Graph, grouping: Grouping, expanded: ReadonlySet<string>): Graph {
+export function groupGraph(
+  graph: Graph,
+  grouping: Grouping,
+  expanded: ReadonlySet<string>,
+  l10n: L10n = english,
+): Graph {
   if (grouping === 'none') return graph;
-  const groups = findGroups(graph, grouping, expanded);
+  const groups = findGroups(l10n, graph, grouping, expanded);
   const groupOf = new Map(groups.flatMap((group) => membersOf(group).map((id) => [id, group.id] as const)));
   const alone = graph.nodes.filter(({ id }) => !groupOf.has(id));
   return {
@@ -38,7 +45,7 @@ export function groupGraph(graph: Graph, grouping: Grouping, expanded: ReadonlyS
 /** The group that a node would be in, were it not expanded. */
 export function groupsOf(graph: Graph, grouping: Grouping): ReadonlyMap<string, string> {
   if (grouping === 'none') return new Map();
-  const groups = findGroups(graph, grouping, new Set());
+  const groups = findGroups(english, graph, grouping, new Set());
   return new Map(groups.flatMap((group) => membersOf(group).map((id) => [id, group.id] as const)));
 }
 
@@ -53,7 +60,7 @@ interface Group {
   readonly members: GraphNode[];
 }
 
-function findGroups(graph: Graph, grouping: Grouping, expanded: ReadonlySet<string>): GraphNode[] {
+function findGroups(l10n: L10n, graph: Graph, grouping: Grouping, expanded: ReadonlySet<string>): GraphNode[] {
   const place = grouping === 'connector' ? placeByConnector(graph) : placeBySolution(graph);
   const groups = new Map<string, Group>();
   for (const node of graph.nodes) {
@@ -65,7 +72,7 @@ function findGroups(graph: Graph, grouping: Grouping, expanded: ReadonlySet<stri
   }
   return [...groups.values()]
     .filter(({ id, members, fewest }) => members.length >= fewest && !expanded.has(id))
-    .map((group) => groupNode(graph, group));
+    .map((group) => groupNode(l10n, graph, group));
 }
 
 interface Placed {
@@ -101,16 +108,19 @@ function placeBySolution(graph: Graph): Place {
   };
 }
 
-function groupNode(graph: Graph, { id, by, members }: Group): GraphNode {
+function groupNode(l10n: L10n, graph: Graph, { id, by, members }: Group): GraphNode {
   const connector = members.find(({ kind }) => kind === 'connector');
   const solution = graph.solutions.find((one) => by === 'solution' && id === `group:solution:${one.id}`);
   const kinds = new Set(members.map(({ kind }) => kind));
-  const counts = countKinds(members.filter((member) => member !== connector));
+  const counts = countKinds(
+    l10n,
+    members.filter((member) => member !== connector),
+  );
   const detail = by === 'users' ? members[0]?.detail : counts;
   return {
     id,
     kind: by === 'users' && kinds.size === 1 ? (members[0]?.kind ?? 'flow') : kindOfGroup[by],
-    label: connector?.label ?? solution?.name ?? (by === 'solution' ? 'In no solution' : counts),
+    label: connector?.label ?? solution?.name ?? (by === 'solution' ? l10n.t('In no solution') : counts),
     ...(detail !== undefined && { detail }),
     solutions: [...new Set(members.flatMap(({ solutions }) => solutions))],
     environments: [...new Set(members.flatMap(({ environments }) => environments))],
@@ -129,10 +139,15 @@ const kindOfGroup: Readonly<Record<GraphGroup['by'], GraphNodeKind>> = {
 };
 
 /** `3 references, 12 flows`, or the largest part of it. */
-function countKinds(nodes: readonly GraphNode[]): string {
+function countKinds(l10n: L10n, nodes: readonly GraphNode[]): string {
   const counts = new Map<GraphNodeKind, number>();
   for (const { kind } of nodes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, n]) => `${n} ${n === 1 ? kind : `${kind}s`}`).join(', ');
+  return [...counts].map(([kind, n]) => countKind(l10n, n, kind)).join(', ');
+}
+
+function countKind(l10n: L10n, n: number, kind: GraphNodeKind): string {
+  if (kind !== 'variable') return counted(l10n, n, kind);
+  return n === 1 ? l10n.t('1 variable') : l10n.t('{0} variables', n);
 }
 
 /** Edges between the same nodes become one; those within a group go. */

@@ -1,13 +1,14 @@
 /** The graph as a Mermaid flowchart, which GitHub and Azure DevOps show in Markdown. */
+import { english, type L10n } from '../base/l10n';
 import type { Graph, GraphNode, GraphNodeKind } from './graphModel';
 import { problemWords } from './graphWords';
 
-export function renderMermaid({ nodes, edges }: Graph): string {
+export function renderMermaid({ nodes, edges }: Graph, l10n: L10n = english): string {
   // Names of the workspace never are Mermaid's identifiers.
   const names = new Map(nodes.map(({ id }, i) => [id, `n${i + 1}`]));
   const lines = [
     'flowchart LR',
-    ...nodes.map((node) => `  ${names.get(node.id) ?? ''}${shape(node)}`),
+    ...nodes.map((node) => `  ${names.get(node.id) ?? ''}${shape(l10n, node)}`),
     ...edges.flatMap(({ from, to, environments }) => {
       const [a, b] = [names.get(from), names.get(to)];
       if (a === undefined || b === undefined) return [];
@@ -36,9 +37,9 @@ const brackets: Readonly<Record<GraphNodeKind, readonly [string, string]>> = {
   variable: ['[', ']'],
 };
 
-function shape(node: GraphNode): string {
+function shape(l10n: L10n, node: GraphNode): string {
   const [open, close] = brackets[node.kind];
-  const lines = [node.label, node.detail, problemWords(node.problems)].filter((line) => line !== undefined);
+  const lines = [node.label, node.detail, problemWords(l10n, node.problems)].filter((line) => line !== undefined);
   return `${open}"${lines.map(escapeText).join('<br/>')}"${close}`;
 }
 

@@ -173,11 +173,11 @@ function referenceChoice(snapshot: Snapshot, l10n: L10n, name: string): Referenc
     solutions: card.declaredIn.map(({ solution }) => solution),
     uses: card.flows + card.apps + card.agents + card.variables,
     usesInWords: useInWords(l10n, card),
-    boundInWords: boundInWords(card.environments),
+    boundInWords: boundInWords(l10n, card.environments),
     bindings: card.environments.map((row) => ({
       file: row.at.file,
       ...(row.connectionId !== undefined && { connectionId: row.connectionId }),
-      inWords: connectionInWords(row),
+      inWords: connectionInWords(l10n, row),
     })),
   };
 }

@@ -1,4 +1,5 @@
 /** What could be typed in the XML and YAML files of a solution, and in the YAML of an agent's workspace. */
+import type { L10n } from '../base/l10n';
 import type { Facts } from '../model/facts';
 import { connectorName, fold } from '../model/names';
 import type { FileId } from '../model/place';
@@ -16,6 +17,7 @@ export interface Typed {
 }
 
 export function markupProposals(
+  l10n: L10n,
   snapshot: Snapshot,
   file: FileId,
   kind: Facts['kind'],
@@ -25,19 +27,22 @@ export function markupProposals(
   const property = fold(name);
   const connector = connectorName(connectorId);
   if (kind === 'customizations') {
-    if (property === 'connectorid' && owner === 'customconnectorid') return customConnectorGuids(snapshot);
+    if (property === 'connectorid' && owner === 'customconnectorid') return customConnectorGuids(l10n, snapshot);
     if (property === 'connectorid') return connectorProposals(snapshot, 'id');
-    return property === 'connectionreferencelogicalname' ? undeclaredNames(snapshot, solution, connector) : undefined;
+    return property === 'connectionreferencelogicalname'
+      ? undeclaredNames(l10n, snapshot, solution, connector)
+      : undefined;
   }
   if (kind === 'agentReferences' && property === 'connectorid') return connectorProposals(snapshot, 'id');
   const isUser = kind === 'agentReferences' || kind === 'environmentVariable';
   return isUser && property.endsWith('connectionreferencelogicalname')
-    ? referenceProposals(snapshot, solution, connector)
+    ? referenceProposals(l10n, snapshot, solution, connector)
     : undefined;
 }
 
 /** A declaration's own name can only be one that is used and not declared yet. */
 function undeclaredNames(
+  l10n: L10n,
   snapshot: Snapshot,
   solution: Solution | undefined,
   connector: string | undefined,
@@ -50,7 +55,7 @@ function undeclaredNames(
       found.set(fold(logicalName), {
         kind: 'reference',
         label: logicalName,
-        detail: 'used, and declared nowhere',
+        detail: l10n.t('used, and declared nowhere'),
         about: { kind: 'reference', logicalName },
       });
     }
@@ -58,7 +63,7 @@ function undeclaredNames(
   return [...found.values()];
 }
 
-function customConnectorGuids(snapshot: Snapshot): readonly Proposal[] {
+function customConnectorGuids(l10n: L10n, snapshot: Snapshot): readonly Proposal[] {
   const connectors = snapshot.solutions.flatMap((solution) => solution.connectors);
   return connectors.flatMap(({ connector: { name, guid }, title, solution }): Proposal[] =>
     guid === undefined
@@ -68,7 +73,7 @@ function customConnectorGuids(snapshot: Snapshot): readonly Proposal[] {
             kind: 'connector',
             label: title,
             value: guid,
-            detail: `${guid} · of ${solution.name}`,
+            detail: `${guid} · ${l10n.t('of {0}', solution.name)}`,
             words: `${guid} ${title}`,
             about: { kind: 'connector', name },
           },

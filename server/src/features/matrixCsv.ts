@@ -1,9 +1,10 @@
 /** The matrix as comma-separated values (RFC 4180), for spreadsheets. */
+import { english, type L10n } from '../base/l10n';
 import type { Matrix } from './matrixModel';
 import { matrixHeadings, matrixTable } from './matrixWords';
 
-export function renderMatrixCsv(matrix: Matrix): string {
-  return [matrixHeadings(matrix), ...matrixTable(matrix)]
+export function renderMatrixCsv(matrix: Matrix, l10n: L10n = english): string {
+  return [matrixHeadings(l10n, matrix), ...matrixTable(l10n, matrix)]
     .map((cells) => `${cells.map(renderField).join(',')}\r\n`)
     .join('');
 }

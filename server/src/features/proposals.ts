@@ -1,4 +1,5 @@
 /** What could be typed where a key, a logical name, a connector or a connection is expected, the best first. */
+import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { describeConnector, knownConnectors } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
@@ -24,6 +25,7 @@ export interface Proposal {
 
 /** @param connector of the step: its keys come first. */
 export function keyProposals(
+  l10n: L10n,
   snapshot: Snapshot,
   solution: Solution | undefined,
   entries: readonly ConnectionEntry[],
@@ -35,7 +37,7 @@ export function keyProposals(
     ({ key, logicalName, connector: own }) => {
       const title =
         logicalName === undefined
-          ? 'uses a connection directly'
+          ? l10n.t('uses a connection directly')
           : (declarationFor(snapshot, solution, logicalName)?.title ?? logicalName);
       const connectorTitle = own && describeConnector(own.name).title;
       return {
@@ -51,6 +53,7 @@ export function keyProposals(
 
 /** References of a connector, or all where it is not known: of the own solution, of base solutions, then others. */
 export function referenceProposals(
+  l10n: L10n,
   snapshot: Snapshot,
   solution: Solution | undefined,
   connector: string | undefined,
@@ -58,18 +61,24 @@ export function referenceProposals(
   const all = solution && connector !== undefined ? [] : declaredReferences(snapshot, solution, connector);
   const fitting = connector === undefined ? [] : findCandidates(snapshot, { ...(solution && { solution }) }, connector);
   return [...fitting, ...all].map(({ logicalName, title, solutionName }) =>
-    referenceProposal(snapshot, logicalName, title, solutionName),
+    referenceProposal(l10n, snapshot, logicalName, title, solutionName),
   );
 }
 
 /** @param from the solution that has it, where that need be said. */
-export function referenceProposal(snapshot: Snapshot, logicalName: string, title: string, from?: string): Proposal {
+export function referenceProposal(
+  l10n: L10n,
+  snapshot: Snapshot,
+  logicalName: string,
+  title: string,
+  from?: string,
+): Proposal {
   const rows = environmentRows(snapshot, logicalName).filter(({ state }) => state === 'bound' || state === 'token');
   const environments = [...new Set(rows.map(({ environment }) => environment))];
   const detail = [
     ...(title === logicalName ? [] : [title]),
-    ...(from === undefined ? [] : [`of ${from}`]),
-    ...(environments.length === 0 ? [] : [`bound in ${environments.join(', ')}`]),
+    ...(from === undefined ? [] : [l10n.t('of {0}', from)]),
+    ...(environments.length === 0 ? [] : [l10n.t('bound in {0}', environments.join(', '))]),
   ];
   return {
     kind: 'reference',

@@ -1,4 +1,5 @@
 /** Names for a connection reference while somebody types them: what is proposed, and what is wrong with what stands there. */
+import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
 import type { Snapshot } from '../project/snapshot';
@@ -25,21 +26,21 @@ export interface JudgedNames {
   readonly oddLogicalName?: string;
 }
 
-export function judgeNames(snapshot: Snapshot, typed: TypedNames): JudgedNames {
+export function judgeNames(snapshot: Snapshot, l10n: L10n, typed: TypedNames): JudgedNames {
   const { file, connector, displayName, logicalName, reference } = typed;
   const solution = snapshot.solutionOf(file);
   if (!solution) return {};
   const own = solution.declarations.find((declared) => fold(declared.logicalName) === fold(reference ?? ''));
-  const wrongTitle = displayName === undefined ? undefined : wrongDisplayName(solution, displayName.trim(), own);
+  const wrongTitle = displayName === undefined ? undefined : wrongDisplayName(l10n, solution, displayName.trim(), own);
   const isSame = reference !== undefined && fold(reference) === fold(logicalName ?? '');
   const wrongName =
-    logicalName === undefined || isSame ? undefined : wrongLogicalName(snapshot, logicalName, connector);
+    logicalName === undefined || isSame ? undefined : wrongLogicalName(l10n, snapshot, logicalName, connector);
   const prefix = `${prefixOf(solution)}_`;
   const isOdd = logicalName !== undefined && wrongName === undefined && !fold(logicalName).startsWith(fold(prefix));
   return {
     proposed: proposeNames(snapshot, solution, connector),
     ...(wrongTitle !== undefined && { wrongDisplayName: wrongTitle }),
     ...(wrongName !== undefined && { wrongLogicalName: wrongName }),
-    ...(isOdd && { oddLogicalName: `The logical names of ${solution.name} begin with '${prefix}'.` }),
+    ...(isOdd && { oddLogicalName: l10n.t("The logical names of {0} begin with '{1}'.", solution.name, prefix) }),
   };
 }

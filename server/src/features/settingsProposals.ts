@@ -1,4 +1,5 @@
 /** What could be typed in deployment settings: names that are missing, connections, connectors, and whole entries. */
+import type { L10n } from '../base/l10n';
 import { isEqual } from '../base/equal';
 import type { Path } from '../base/path';
 import type { SettingsFacts } from '../model/facts';
@@ -24,6 +25,7 @@ export interface NewEntry {
 
 /** @param path of the value that is being typed. */
 export function settingsProposals(
+  l10n: L10n,
   snapshot: Snapshot,
   file: FileId,
   document: JsonDocument,
@@ -35,10 +37,10 @@ export function settingsProposals(
   if (!settings) return undefined;
   const [index, name, ...below] = found.rest;
   if (typeof index !== 'number' || below.length > 0) return undefined;
-  if (found.list === 'variables') return variables(settings, name);
+  if (found.list === 'variables') return variables(l10n, settings, name);
   const { shape } = found;
   if (name === undefined)
-    return missingReferences(snapshot, settings, path).map((one) => withEntry(snapshot, one, shape));
+    return missingReferences(l10n, snapshot, settings, path).map((one) => withEntry(snapshot, one, shape));
   const item = nodeAt(document, path.slice(0, -1));
   const read = (other: string): string | undefined => {
     const value = item && property(item, other)?.value;
@@ -48,7 +50,7 @@ export function settingsProposals(
   const connector = declared?.connector ?? connectorName(read(shape.connectorId) ?? '');
   switch (name) {
     case shape.logicalName:
-      return missingReferences(snapshot, settings, path, connectorName(read(shape.connectorId) ?? ''));
+      return missingReferences(l10n, snapshot, settings, path, connectorName(read(shape.connectorId) ?? ''));
     case shape.connectionId:
       return connectionProposals(snapshot, settings.environment, connector);
     case shape.connectorId:
@@ -82,6 +84,7 @@ function asSettings(snapshot: Snapshot, file: FileId): SettingsFile | undefined 
 
 /** References that the file's solutions declare and that no other entry names, then those that base solutions give them. */
 function missingReferences(
+  l10n: L10n,
   snapshot: Snapshot,
   { facts, solutions }: SettingsFile,
   path: Path,
@@ -101,12 +104,12 @@ function missingReferences(
     ...declared
       .filter((reference) => fits(reference.connector) && isNew(reference.logicalName))
       .map(({ logicalName, title, solution }) =>
-        referenceProposal(snapshot, logicalName, title, solutions.length > 1 ? solution.name : undefined),
+        referenceProposal(l10n, snapshot, logicalName, title, solutions.length > 1 ? solution.name : undefined),
       ),
     ...expected
       .filter(({ logicalName }) => isNew(logicalName))
       .map(({ logicalName, displayName, baseSolution }) =>
-        referenceProposal(snapshot, logicalName, displayName ?? logicalName, baseSolution),
+        referenceProposal(l10n, snapshot, logicalName, displayName ?? logicalName, baseSolution),
       ),
   ];
 }
@@ -121,7 +124,11 @@ function withEntry(snapshot: Snapshot, proposal: Proposal, shape: Shape): Settin
   return { ...proposal, kind: 'entry', entry: { value, toFill: shape.connectionId } };
 }
 
-function variables({ facts, solutions }: SettingsFile, name: string | number | undefined): SettingsProposal[] {
+function variables(
+  l10n: L10n,
+  { facts, solutions }: SettingsFile,
+  name: string | number | undefined,
+): SettingsProposal[] {
   if (name !== undefined && name !== 'SchemaName') return [];
   const taken = new Set(facts.variables.map(({ schemaName }) => fold(schemaName)));
   const missing = solutions
@@ -130,7 +137,7 @@ function variables({ facts, solutions }: SettingsFile, name: string | number | u
   return missing.map(({ schemaName, hasValue }) => ({
     kind: name === undefined ? 'entry' : 'variable',
     label: schemaName,
-    detail: hasValue ? 'environment variable' : 'environment variable without a value',
+    detail: hasValue ? l10n.t('environment variable') : l10n.t('environment variable without a value'),
     about: { kind: 'variable', schemaName },
     ...(name === undefined && { entry: { value: { SchemaName: schemaName, Value: '' }, toFill: 'Value' } }),
   }));

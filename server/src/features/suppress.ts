@@ -2,7 +2,7 @@
  * The ways to be told of a finding no more, as the light bulb offers them, and the changes that they make: an entry or a
  * severity in the nearest `connref.json`, or a comment in `Customizations.xml`.
  */
-import type { L10n } from '../base/l10n';
+import { english, type L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { applyEdits, type TextEdit } from '../base/textEdit';
 import type { Facts } from '../model/facts';
@@ -75,10 +75,12 @@ export function suppress(
   folders: readonly FileId[],
   request: SuppressionRequest,
   reason: string,
+  l10n: L10n = english,
 ): Change | Refusal {
   const { snapshot, documents } = workspace;
-  const draft = new Draft(snapshot, documents);
-  const title = request.scope === 'rule' ? `Turn '${request.rule}' off` : `Suppress '${request.rule}'`;
+  const draft = new Draft(snapshot, documents, l10n);
+  const title =
+    request.scope === 'rule' ? l10n.t("Turn '{0}' off", request.rule) : l10n.t("Suppress '{0}'", request.rule);
   const refused =
     request.scope === 'comment'
       ? addComments(workspace, draft, title, request, reason)
@@ -93,28 +95,29 @@ function changeConfiguration(
   request: SuppressionRequest,
   reason: string,
 ): Refusal | undefined {
-  const { snapshot } = draft;
+  const { snapshot, l10n } = draft;
   const known = snapshot.configurationOf(request.file).file;
   if (known === undefined) {
     const writable = folders.filter((folder) => !draft.isReadOnly(folder));
     const file = newConfiguration(writable, request.file);
     if (file === undefined) {
-      return { refused: `${baseName(request.file)} lies in no folder that is open and could hold a configuration.` };
+      return {
+        refused: l10n.t('{0} lies in no folder that is open and could hold a configuration.', baseName(request.file)),
+      };
     }
     draft.create(file, firstConfiguration(snapshot, file, request, reason), title);
     return undefined;
   }
-  if (draft.isReadOnly(known)) return { refused: `${baseName(known)} was not changed: it can't be written.` };
+  if (draft.isReadOnly(known)) return { refused: l10n.t("{0} was not changed: it can't be written.", baseName(known)) };
   const document = draft.json(known);
   if (document?.text.trim() === '') {
     const newText = firstConfiguration(snapshot, known, request, reason);
     draft.edit(known, [{ span: { start: 0, end: 0 }, newText }], title);
     return undefined;
   }
-  const problem = whyNot(snapshot.allFiles.get(known), document);
-  if (!document || problem !== undefined) {
-    return { refused: `${baseName(known)} was not changed: ${problem ?? 'it is gone.'}` };
-  }
+  const problem = whyNot(l10n, known, snapshot.allFiles.get(known), document);
+  if (problem !== undefined) return { refused: problem };
+  if (!document) return { refused: l10n.t('{0} was not changed: it is gone.', baseName(known)) };
   draft.edit(known, configurationEdits(document, known, request, reason), title);
   return undefined;
 }
@@ -136,14 +139,22 @@ function canBeSuppressed({ kind }: Facts): boolean {
 }
 
 /** An edit of a text that is not understood would make it worse. */
-function whyNot(facts: Facts | undefined, document: JsonDocument | undefined): string | undefined {
-  if (facts?.problems.length !== 0) return 'it does not parse. Correct it first.';
-  if (!document || nodeAt(document, [])?.type !== 'object') return 'a configuration must be an object.';
-  const wrong = (['suppressions', 'rules'] as const).find((name) => {
-    const node = nodeAt(document, [name]);
-    return node && node.type !== (name === 'rules' ? 'object' : 'array');
+function whyNot(
+  l10n: L10n,
+  file: FileId,
+  facts: Facts | undefined,
+  document: JsonDocument | undefined,
+): string | undefined {
+  const name = baseName(file);
+  if (facts?.problems.length !== 0) return l10n.t('{0} was not changed: it does not parse. Correct it first.', name);
+  if (!document || nodeAt(document, [])?.type !== 'object') {
+    return l10n.t('{0} was not changed: a configuration must be an object.', name);
+  }
+  const wrong = (['suppressions', 'rules'] as const).find((property) => {
+    const node = nodeAt(document, [property]);
+    return node && node.type !== (property === 'rules' ? 'object' : 'array');
   });
-  return wrong && `'${wrong}' has a wrong type. Correct it first.`;
+  return wrong && l10n.t("{0} was not changed: '{1}' has a wrong type. Correct it first.", name, wrong);
 }
 
 function configurationEdits(
@@ -186,7 +197,7 @@ function addComments(
   const facts = workspace.snapshot.files.get(file);
   const document = draft.xml(file);
   if (!facts || !document || facts.problems.length > 0) {
-    return { refused: `${baseName(file)} was not changed: it does not parse. Correct it first.` };
+    return { refused: draft.l10n.t('{0} was not changed: it does not parse. Correct it first.', baseName(file)) };
   }
   const edits = new Map<number, TextEdit>();
   for (const finding of workspace.findingsOf(file)) {
@@ -198,7 +209,7 @@ function addComments(
     if (edit) edits.set(edit.span.start, edit);
   }
   if (edits.size === 0) {
-    return { refused: 'A comment needs a line of its own above the element. Suppress it here instead.' };
+    return { refused: draft.l10n.t('A comment needs a line of its own above the element. Suppress it here instead.') };
   }
   draft.edit(file, [...edits.values()], title);
   return undefined;

@@ -3,6 +3,7 @@
  * One thing may stand at several places. A connection without a reference and a reference without a connection are
  * both to be seen. Children are computed when somebody opens their node.
  */
+import type { L10n } from '../base/l10n';
 import { isWithin } from '../base/path';
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
@@ -13,9 +14,9 @@ import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
 import type { Finding } from '../rules/rule';
-import { count } from '../rules/words';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
+import { counted } from './counted';
 import { keyTarget, type Target } from './target';
 import { inWords, union, worstOf, type Problems, type TreeProblems } from './treeProblems';
 
@@ -75,6 +76,7 @@ export interface TreeContext {
   readonly snapshot: Snapshot;
   readonly findingsOf: (file: FileId) => readonly Finding[];
   readonly found: TreeProblems;
+  readonly l10n: L10n;
 }
 
 type Context = TreeContext;
@@ -110,7 +112,7 @@ export function connectorItem(
   const { snapshot, found } = context;
   const own = `connector:${fold(name)}`;
   const id = scope.parent === undefined ? own : `${scope.parent}/${own}`;
-  const { title, tier } = name === '' ? { title: 'Unknown connector' } : describeConnector(name);
+  const { title, tier } = name === '' ? { title: context.l10n.t('Unknown connector') } : describeConnector(name);
   const logicalNames = [...references.values()];
   const problems = once(() =>
     union([
@@ -122,9 +124,9 @@ export function connectorItem(
   const flows = new Set(direct.map(({ flow }) => flow.file)).size;
   const severity = worstOf(problems()) ?? (direct.some(isWrong) ? 'warning' : undefined);
   const description = [
-    references.size > 0 ? count(references.size, 'reference') : '',
-    flows > 0 ? `used directly by ${count(flows, 'flow')}` : '',
-    inWords(problems()),
+    references.size > 0 ? counted(context.l10n, references.size, 'reference') : '',
+    flows > 0 ? context.l10n.t('used directly by {0}', counted(context.l10n, flows, 'flow')) : '',
+    inWords(context.l10n, problems()),
   ];
   return {
     id,
@@ -141,7 +143,7 @@ export function connectorItem(
     children: () => [
       ...(scope.hidesConnections
         ? logicalNames.map((logicalName) => referenceItem(context, id, logicalName, scope)).sort(byLabel)
-        : groupConnections(snapshot, logicalNames, scope.environment).map((group) =>
+        : groupConnections(context.l10n, snapshot, logicalNames, scope.environment).map((group) =>
             connectionItem(context, `${id}/${group.key}`, group, scope),
           )),
       ...(direct.length > 0 ? [directItem(context, id, direct)] : []),
@@ -165,8 +167,8 @@ function connectionItem(
     id,
     kind: 'connection',
     label: state === 'bound' ? shortConnection(label) : label,
-    description: inEnvironments === '' ? 'in no settings file' : inEnvironments,
-    ...(state === 'bound' && { tooltip: `Connection ${label}\n${inEnvironments}` }),
+    description: inEnvironments === '' ? context.l10n.t('in no settings file') : inEnvironments,
+    ...(state === 'bound' && { tooltip: `${context.l10n.t('Connection {0}', label)}\n${inEnvironments}` }),
     ...(at && { at }),
     ...(severity && { severity }),
     connectionState: state,
@@ -189,9 +191,9 @@ function directItem(context: Context, parent: string, uses: ConnectorUse['direct
   return {
     id,
     kind: 'connection',
-    label: 'Used directly',
-    description: count(flows, 'flow'),
-    tooltip: 'Flows that use a connection of this connector without a connection reference',
+    label: context.l10n.t('Used directly'),
+    description: counted(context.l10n, flows, 'flow'),
+    tooltip: context.l10n.t('Flows that use a connection of this connector without a connection reference'),
     ...(uses.some(isWrong) && { severity: 'warning' }),
     connectionState: 'direct',
     thing: {},
@@ -250,12 +252,16 @@ export function referenceTexts(
       ? declared.title === logicalName
         ? declared.solution.name
         : logicalName
-      : 'declared nowhere here',
+      : context.l10n.t('declared nowhere here'),
     tooltip: [
       declared?.title,
       logicalName,
-      ...snapshot.declarationsOf(logicalName).map(({ solution }) => `Declared in ${solution.name}`),
-      uses.length === 0 ? 'Not used' : `Used ${count(uses.length, 'time')}`,
+      ...snapshot.declarationsOf(logicalName).map(({ solution }) => context.l10n.t('Declared in {0}', solution.name)),
+      uses.length === 0
+        ? context.l10n.t('Not used')
+        : uses.length === 1
+          ? context.l10n.t('Used 1 time')
+          : context.l10n.t('Used {0} times', uses.length),
     ]
       .filter((line) => line !== undefined)
       .join('\n'),
@@ -317,12 +323,13 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
   const at = { file: flow.file, place: { path: entryPath(key), onKey: true as const } };
   const severity = worstSeverity(context, at);
   const about = keyTarget(flow, key);
+  const owner = ownerOf(context, flow);
   return {
     id,
     kind: 'flow',
     label: flow.name,
-    description: ownerOf(flow),
-    tooltip: `${flow.name}\n${ownerOf(flow)}\nKey ${key}, ${count(steps.length, 'step')}`,
+    description: owner,
+    tooltip: [flow.name, owner, keyInWords(context, key, steps.length)].join('\n'),
     at,
     ...(severity && { severity }),
     about,
@@ -335,8 +342,12 @@ export function flowItem(context: Context, parent: string, flow: Flow, key: stri
 }
 
 /** What a flow is part of. */
-export function ownerOf({ solution, file }: Flow): string {
-  return solution?.name ?? (isPackagedFlow(file) ? 'Flow package' : 'In no solution');
+export function ownerOf({ l10n }: Context, { solution, file }: Flow): string {
+  return solution?.name ?? (isPackagedFlow(file) ? l10n.t('Flow package') : l10n.t('In no solution'));
+}
+
+export function keyInWords({ l10n }: Context, key: string, steps: number): string {
+  return l10n.t('Key {0}, {1}', key, counted(l10n, steps, 'step'));
 }
 
 /** In the order of the flow. */
@@ -348,7 +359,7 @@ export function stepItems(context: Context, parent: string, flow: Flow, key: str
       id: `${parent}/step:${step.path.join('/')}`,
       kind: 'step',
       label: stepTitle(step.name),
-      description: step.isTrigger ? 'Trigger' : step.scopes.map(stepTitle).join(' › '),
+      description: step.isTrigger ? context.l10n.t('Trigger') : step.scopes.map(stepTitle).join(' › '),
       at: { file: flow.file, place: stepKeyPlace(step) },
       ...(severity && { severity }),
       thing: { file: flow.file, key, step: step.path.join('/') },

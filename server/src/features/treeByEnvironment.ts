@@ -5,9 +5,9 @@
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
 import type { SettingsFile } from '../project/snapshot';
-import { count } from '../rules/words';
 import { environmentRows, type EnvironmentRow } from './card';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
+import { counted } from './counted';
 import { byLabel, connectorItem, once, sum, type TreeContext, type TreeItem } from './tree';
 import { inWords, union, worstOf } from './treeProblems';
 
@@ -55,7 +55,11 @@ function environmentItem(
     id,
     kind: 'environment',
     label: environment,
-    description: [count(references, 'reference'), unbound > 0 ? `${unbound} not bound` : '', inWords(problems)]
+    description: [
+      counted(context.l10n, references, 'reference'),
+      unbound > 0 ? context.l10n.t('{0} not bound', unbound) : '',
+      inWords(context.l10n, problems),
+    ]
       .filter((part) => part !== '')
       .join(', '),
     tooltip: [environment, ...settings.map(({ file }) => shortPath(file))].join('\n'),
@@ -74,8 +78,8 @@ function restItem(context: TreeContext, connectors: readonly ConnectorUse[]): Tr
     ),
     id,
     kind: 'group',
-    label: 'In no settings file',
-    tooltip: 'References that no settings file could bind, and connections that flows use directly',
+    label: context.l10n.t('In no settings file'),
+    tooltip: context.l10n.t('References that no settings file could bind, and connections that flows use directly'),
     thing: {},
   };
 }

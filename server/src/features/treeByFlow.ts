@@ -6,11 +6,12 @@ import { describeConnector } from '../model/connectors';
 import { fold } from '../model/names';
 import { entryPath, stepsOf, type Flow, type OtherUse } from '../project/snapshot';
 import type { ConnectionEntry } from '../model/facts';
-import { count } from '../rules/words';
+import { counted } from './counted';
 import { keyTarget } from './target';
 import {
   byLabel,
   isWrong,
+  keyInWords,
   once,
   ownerOf,
   referenceItem,
@@ -45,8 +46,8 @@ function flowItem(context: TreeContext, flow: Flow): TreeItem {
     id,
     kind: 'flow',
     label: flow.name,
-    description: [ownerOf(flow), inWords(problems)].filter((part) => part !== '').join(', '),
-    tooltip: `${flow.name}\n${ownerOf(flow)}\n${count(entries.length, 'connection')}, ${count(steps, 'step')}`,
+    description: [ownerOf(context, flow), inWords(context.l10n, problems)].filter((part) => part !== '').join(', '),
+    tooltip: `${flow.name}\n${ownerOf(context, flow)}\n${counted(context.l10n, entries.length, 'connection')}, ${counted(context.l10n, steps, 'step')}`,
     at: { file: flow.file, place: { span: { start: 0, end: 0 } } },
     ...(severity && { severity }),
     thing: { file: flow.file },
@@ -65,17 +66,19 @@ function entryItem(context: TreeContext, parent: string, flow: Flow, entry: Conn
   const steps = stepsOf(flow, key).length;
   const at = { file: flow.file, place: { path: entryPath(key), onKey: true as const } };
   const severity = worstSeverity(context, at);
-  const title = connector ? describeConnector(connector.name).title : 'Unknown connector';
+  const title = connector ? describeConnector(connector.name).title : context.l10n.t('Unknown connector');
   const own =
     logicalName === undefined
       ? {
           kind: 'connection' as const,
           connectionState: 'direct' as const,
           label: title,
-          description: isWrong({ flow }) ? 'used directly, without a connection reference' : 'used directly',
-          tooltip: `${title}\nKey ${key}, ${count(steps, 'step')}`,
+          description: isWrong({ flow })
+            ? context.l10n.t('used directly, without a connection reference')
+            : context.l10n.t('used directly'),
+          tooltip: `${title}\n${keyInWords(context, key, steps)}`,
         }
-      : { ...withoutSeverity(referenceTexts(context, logicalName), key), kind: 'reference' as const };
+      : { ...withoutSeverity(context, referenceTexts(context, logicalName), key), kind: 'reference' as const };
   return {
     ...own,
     id,
@@ -97,13 +100,14 @@ function entryItem(context: TreeContext, parent: string, flow: Flow, entry: Conn
 
 /** The entry of the flow has findings of its own. */
 function withoutSeverity(
+  { l10n }: TreeContext,
   { label, description, tooltip }: ReturnType<typeof referenceTexts>,
   key: string,
 ): Pick<TreeItem, 'label' | 'description' | 'tooltip'> {
   return {
     label,
     ...(description !== undefined && { description }),
-    tooltip: [tooltip, `Key ${key}`].filter((line) => line !== undefined).join('\n'),
+    tooltip: [tooltip, l10n.t('Key {0}', key)].filter((line) => line !== undefined).join('\n'),
   };
 }
 
@@ -155,9 +159,11 @@ function unusedItem(context: TreeContext, names: readonly string[]): TreeItem {
   return {
     id,
     kind: 'group',
-    label: 'Used by nothing',
-    description: count(names.length, 'reference'),
-    tooltip: 'References that are declared or bound, and that no flow, app, agent or variable of this workspace uses',
+    label: context.l10n.t('Used by nothing'),
+    description: counted(context.l10n, names.length, 'reference'),
+    tooltip: context.l10n.t(
+      'References that are declared or bound, and that no flow, app, agent or variable of this workspace uses',
+    ),
     thing: {},
     problems: once(() => union(children().map((child) => child.problems()))),
     uses: () => 0,

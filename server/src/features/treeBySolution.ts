@@ -4,8 +4,8 @@
  */
 import { fold } from '../model/names';
 import type { Snapshot, Solution, Use } from '../project/snapshot';
-import { count } from '../rules/words';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
+import { counted } from './counted';
 import { byLabel, connectorItem, once, sum, type TreeContext, type TreeItem } from './tree';
 import { inWords, union, worstOf } from './treeProblems';
 
@@ -42,21 +42,26 @@ function solutionItem(
   const references = sum(connectors, (connector) => connector.references.size);
   const flows = new Set(connectors.flatMap(({ direct }) => direct.map(({ flow }) => flow.file))).size;
   const description = [
-    references > 0 ? count(references, 'reference') : '',
-    flows > 0 ? `connections used directly by ${count(flows, 'flow')}` : '',
-    inWords(problems()),
+    references > 0 ? counted(context.l10n, references, 'reference') : '',
+    flows > 0 ? context.l10n.t('connections used directly by {0}', counted(context.l10n, flows, 'flow')) : '',
+    inWords(context.l10n, problems()),
   ];
   const at = solution && { file: solution.file, place: { span: { start: 0, end: 0 } } };
   return {
     id,
     kind: solution ? 'solution' : 'group',
-    label: solution?.name ?? 'In no solution',
+    label: solution?.name ?? context.l10n.t('In no solution'),
     description: description.filter((part) => part !== '').join(', '),
     tooltip: solution
-      ? [solution.displayName, solution.name, solution.version, solution.isManaged ? 'Managed' : undefined]
+      ? [
+          solution.displayName,
+          solution.name,
+          solution.version,
+          solution.isManaged ? context.l10n.t('Managed') : undefined,
+        ]
           .filter((line) => line !== undefined)
           .join('\n')
-      : 'What is used or bound outside of the solutions of this workspace',
+      : context.l10n.t('What is used or bound outside of the solutions of this workspace'),
     ...(at && { at }),
     ...(severity && { severity }),
     thing: solution ? { solution: solution.root } : {},

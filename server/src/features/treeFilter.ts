@@ -1,6 +1,7 @@
 /** Leaves out nodes of a tree and sorts them, level by level, when somebody opens them. */
+import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
-import { count } from '../rules/words';
+import { counted } from './counted';
 import { once, type TreeItem } from './tree';
 
 export type TreeSort = 'name' | 'problems' | 'use';
@@ -43,21 +44,21 @@ function isNamed({ label, thing }: TreeItem, wanted: string): boolean {
 }
 
 /** Nodes of which there is as much keep their order by name; steps keep that of their flow. */
-export function sorted(items: readonly TreeItem[], sort: TreeSort): readonly TreeItem[] {
+export function sorted(l10n: L10n, items: readonly TreeItem[], sort: TreeSort): readonly TreeItem[] {
   if (sort === 'name') return items;
   const sizeOf = sort === 'problems' ? (item: TreeItem) => item.problems().size : (item: TreeItem) => item.uses();
   const inOrder = items.every(({ kind }) => kind === 'step')
     ? items
     : [...items].sort((a, b) => Number(a.kind === 'group') - Number(b.kind === 'group') || sizeOf(b) - sizeOf(a));
   return inOrder.map((item) => ({
-    ...withChildren(item, () => sorted(item.children(), sort)),
-    ...(sort === 'use' && item.uses() > 0 && { description: withUses(item) }),
+    ...withChildren(item, () => sorted(l10n, item.children(), sort)),
+    ...(sort === 'use' && item.uses() > 0 && { description: withUses(l10n, item) }),
   }));
 }
 
 /** The order is understood by its numbers; those of problems are there anyway. */
-function withUses(item: TreeItem): string {
-  const uses = count(item.uses(), item.kind === 'flow' || item.thing.key !== undefined ? 'step' : 'use');
+function withUses(l10n: L10n, item: TreeItem): string {
+  const uses = counted(l10n, item.uses(), item.kind === 'flow' || item.thing.key !== undefined ? 'step' : 'use');
   return [uses, item.description ?? ''].filter((part) => part !== '').join(', ');
 }
 

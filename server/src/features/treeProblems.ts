@@ -1,10 +1,11 @@
 /** The errors and warnings that stand at nodes of the tree or below, found without making these nodes. */
+import type { L10n } from '../base/l10n';
 import { isWithin, type Path } from '../base/path';
 import { fold } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
 import { entryPath, stepsOf, type DeclaredReference, type Flow, type Snapshot, type Use } from '../project/snapshot';
 import type { Finding, Severity } from '../rules/rule';
-import { count } from '../rules/words';
+import { counted } from './counted';
 
 export type Problems = ReadonlySet<Finding>;
 
@@ -70,8 +71,8 @@ export function union(sets: Iterable<Problems>): Problems {
 }
 
 /** How many there are, for the description of a node; empty where there are none. */
-export function inWords(problems: Problems): string {
-  return problems.size === 0 ? '' : count(problems.size, 'problem');
+export function inWords(l10n: L10n, problems: Problems): string {
+  return problems.size === 0 ? '' : counted(l10n, problems.size, 'problem');
 }
 
 export function worstOf(findings: Iterable<Finding>): Exclude<Severity, 'hint'> | undefined {

@@ -1,4 +1,5 @@
 /** The tree as somebody wants to see it: grouped, filtered and sorted. */
+import { english, type L10n } from '../base/l10n';
 import type { FileId } from '../model/place';
 import type { Snapshot } from '../project/snapshot';
 import type { Finding } from '../rules/rule';
@@ -27,11 +28,12 @@ export function buildTree(
   snapshot: Snapshot,
   findingsOf: (file: FileId) => readonly Finding[],
   { grouping = 'connector', filter = '', onlyProblems = false, sort = 'name' }: TreeOptions = {},
+  l10n: L10n = english,
 ): readonly TreeItem[] {
-  const context = { snapshot, findingsOf, found: new TreeProblems(snapshot, findingsOf) };
+  const context = { snapshot, findingsOf, found: new TreeProblems(snapshot, findingsOf), l10n };
   const all = trees[grouping](context);
   const wanted = onlyProblems ? withProblems(all) : all;
-  return sorted(matching(wanted, filter), sort);
+  return sorted(l10n, matching(wanted, filter), sort);
 }
 
 const trees: Readonly<Record<TreeGrouping, (context: TreeContext) => readonly TreeItem[]>> = {

@@ -1,4 +1,5 @@
 /** Things of the whole workspace by name: what somebody who types a part of a name wants to jump to. */
+import { english, type L10n } from '../base/l10n';
 import { describeConnector } from '../model/connectors';
 import { fold } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
@@ -16,9 +17,9 @@ export interface WorkspaceSymbol {
 const mostSymbols = 1000;
 
 /** Those that hold the characters of the query in this order, in any case; the best ones first. All for an empty query. */
-export function workspaceSymbols(snapshot: Snapshot, query: string): readonly WorkspaceSymbol[] {
+export function workspaceSymbols(snapshot: Snapshot, query: string, l10n: L10n = english): readonly WorkspaceSymbol[] {
   const wanted = fold(query).replace(/\s+/g, '');
-  return collect(snapshot)
+  return collect(l10n, snapshot)
     .flatMap((candidate) => choose(candidate, wanted))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostSymbols)
@@ -56,9 +57,9 @@ function rankOf(name: string, wanted: string): number {
   return 2;
 }
 
-function collect(snapshot: Snapshot): readonly Candidate[] {
+function collect(l10n: L10n, snapshot: Snapshot): readonly Candidate[] {
   return [
-    ...references(snapshot),
+    ...references(l10n, snapshot),
     ...snapshot.flows.map(({ name, solution, file }): Candidate => ({
       kind: 'flow',
       names: [name],
@@ -66,7 +67,7 @@ function collect(snapshot: Snapshot): readonly Candidate[] {
       at: wholeFile(file),
     })),
     ...connectors(snapshot),
-    ...environments(snapshot),
+    ...environments(l10n, snapshot),
     ...snapshot.solutions.flatMap(({ name, displayName = name, version, file, variables }): Candidate[] => [
       {
         kind: 'solution',
@@ -85,7 +86,7 @@ function collect(snapshot: Snapshot): readonly Candidate[] {
 }
 
 /** Each declaration; of a reference that nobody declares the first place that uses or binds it. */
-function references(snapshot: Snapshot): Candidate[] {
+function references(l10n: L10n, snapshot: Snapshot): Candidate[] {
   return [...snapshot.names].flatMap((name): Candidate[] => {
     const declared = snapshot.declarationsOf(name);
     if (declared.length > 0) {
@@ -100,7 +101,9 @@ function references(snapshot: Snapshot): Candidate[] {
     const [bound] = snapshot.bindingsOf(name);
     const logicalName = use?.by === 'flow' ? use.entry.logicalName : (use?.logicalName ?? bound?.binding.logicalName);
     const at = use?.at ?? (bound && { file: bound.settings.file, place: { path: bound.binding.logicalNamePath } });
-    return at ? [{ kind: 'reference', names: [logicalName ?? name], container: 'declared nowhere here', at }] : [];
+    return at
+      ? [{ kind: 'reference', names: [logicalName ?? name], container: l10n.t('declared nowhere here'), at }]
+      : [];
   });
 }
 
@@ -135,11 +138,11 @@ function connectors(snapshot: Snapshot): Candidate[] {
   return [...custom, ...places.values()];
 }
 
-function environments(snapshot: Snapshot): Candidate[] {
+function environments(l10n: L10n, snapshot: Snapshot): Candidate[] {
   return snapshot.settings.map(({ environment, solutions, file }) => ({
     kind: 'environment',
     names: [environment],
-    container: ['settings', ...solutions.map(({ name }) => name)].join(' · '),
+    container: [l10n.t('settings'), ...solutions.map(({ name }) => name)].join(' · '),
     at: wholeFile(file),
   }));
 }

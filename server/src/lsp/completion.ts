@@ -35,13 +35,14 @@ export function registerCompletion(session: Session): void {
 }
 
 function complete(
-  { workspace, convert, client }: Session,
+  { workspace, convert, client, l10n }: Session,
   { textDocument, position }: CompletionParams,
 ): CompletionItem[] {
   const { uri } = textDocument;
   const file = convert.file(uri);
   const offset = convert.offset(file, position);
-  const found = offset === undefined ? undefined : completionsAt(workspace.snapshot, workspace.documents, file, offset);
+  const found =
+    offset === undefined ? undefined : completionsAt(workspace.snapshot, workspace.documents, file, offset, l10n);
   if (!found) return [];
   const replace = convert.range(file, found.span);
   const insert = { start: replace.start, end: position };

@@ -11,6 +11,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import type { L10n } from '../base/l10n';
 import { LineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
 import type { Workspace } from '../host/workspace';
@@ -30,14 +31,16 @@ export type EditFeatures = Pick<ClientFeatures, 'takesDocumentChanges' | 'confir
 export class Converter {
   readonly #workspace: Workspace;
   readonly #uris: FileUris;
+  readonly #l10n: L10n;
   readonly #documentationUri: string;
   /** By tree: a file's lines are counted once for each text that it has. */
   readonly #lineIndexes = new WeakMap<object, LineIndex>();
 
   /** @param documentationUri has `{rule}` where a rule's id belongs; without it, pages are files beside the server. */
-  constructor(workspace: Workspace, uris: FileUris, documentationUri = shippedDocumentation()) {
+  constructor(workspace: Workspace, uris: FileUris, l10n: L10n, documentationUri = shippedDocumentation()) {
     this.#workspace = workspace;
     this.#uris = uris;
+    this.#l10n = l10n;
     this.#documentationUri = documentationUri;
   }
 
@@ -104,7 +107,7 @@ export class Converter {
     if (!client.takesDocumentChanges) return this.#plainChanges(writable);
     if (!client.changesFiles && writable.some(({ kind }) => kind !== 'edit')) return undefined;
     const changes = writable.map((change) => this.#located(change));
-    return new DocumentChanges(withPreview && client.confirmsEdits).of(changes);
+    return new DocumentChanges(withPreview && client.confirmsEdits, this.#l10n).of(changes);
   }
 
   /** For clients that know no versions; undefined where more than edits is needed. */

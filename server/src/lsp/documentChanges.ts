@@ -9,6 +9,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import type { L10n } from '../base/l10n';
 
 export type LocatedChange =
   | {
@@ -33,21 +34,24 @@ const previewId = 'preview';
 
 export class DocumentChanges {
   readonly #hasPreview: boolean;
+  readonly #l10n: L10n;
   readonly #annotations = new Map<string, ChangeAnnotation>();
 
   /** @param hasPreview whether the client is to show the changes first, each beside what it is for. */
-  constructor(hasPreview: boolean) {
+  constructor(hasPreview: boolean, l10n: L10n) {
     this.#hasPreview = hasPreview;
+    this.#l10n = l10n;
   }
 
   of(changes: readonly LocatedChange[]): WorkspaceEdit {
     const documentChanges = changes.flatMap((change) => this.#changesOf(change));
     if (!this.#hasPreview) return { documentChanges };
+    const l10n = this.#l10n;
     return {
       documentChanges: askFirst(documentChanges),
       changeAnnotations: {
         ...Object.fromEntries(this.#annotations),
-        [previewId]: { label: 'Shows the changes first, and changes nothing itself', needsConfirmation: true },
+        [previewId]: { label: l10n.t('Shows the changes first, and changes nothing itself'), needsConfirmation: true },
       },
     };
   }

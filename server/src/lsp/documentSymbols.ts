@@ -4,6 +4,7 @@ import {
   type DocumentSymbolParams,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
+import type { L10n } from '../base/l10n';
 import { documentSymbols, type DocumentSymbol } from '../features/documentSymbols';
 import type { FileId } from '../model/place';
 import { answer } from './answer';
@@ -21,8 +22,8 @@ export function registerDocumentSymbols(session: Session): void {
 }
 
 function listSymbols(session: Session, file: FileId): Symbol[] | SymbolInformation[] {
-  const { workspace, client } = session;
-  const symbols = documentSymbols(workspace.snapshot, workspace.documents, file);
+  const { workspace, client, l10n } = session;
+  const symbols = documentSymbols(workspace.snapshot, workspace.documents, file, l10n);
   return client.nestsSymbols
     ? symbols.map((symbol) => toSymbol(session, file, symbol))
     : symbols.flatMap((symbol) => flatten(session, file, symbol));
@@ -31,7 +32,7 @@ function listSymbols(session: Session, file: FileId): Symbol[] | SymbolInformati
 function toSymbol(session: Session, file: FileId, symbol: DocumentSymbol): Symbol {
   const { name, kind, detail, span, nameSpan, children } = symbol;
   return {
-    name: nameOrBlank(name),
+    name: nameOrBlank(session.l10n, name),
     kind: symbolKinds[kind],
     ...(detail !== undefined && { detail }),
     range: session.convert.range(file, span),
@@ -45,7 +46,7 @@ function flatten(session: Session, file: FileId, symbol: DocumentSymbol, contain
   const { name, kind, span, children } = symbol;
   const location = { uri: session.convert.uri(file), range: session.convert.range(file, span) };
   const own = {
-    name: nameOrBlank(name),
+    name: nameOrBlank(session.l10n, name),
     kind: symbolKinds[kind],
     location,
     ...(container !== undefined && { containerName: container }),
@@ -54,8 +55,8 @@ function flatten(session: Session, file: FileId, symbol: DocumentSymbol, contain
 }
 
 /** The protocol wants names that are not empty, and VS Code throws away all symbols because of one. */
-function nameOrBlank(name: string): string {
-  return name.trim() === '' ? '(no name)' : name;
+function nameOrBlank(l10n: L10n, name: string): string {
+  return name.trim() === '' ? l10n.t('(no name)') : name;
 }
 
 const symbolKinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {

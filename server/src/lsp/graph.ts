@@ -71,7 +71,7 @@ class Graphs {
     await inSlices(snapshot.files.keys(), token, (file) => workspace.findingsOf(file));
     if (token.isCancellationRequested) return this.#graph;
     this.#snapshot = workspace.snapshot;
-    this.#graph = buildGraph(this.#snapshot, (file) => workspace.findingsOf(file));
+    this.#graph = buildGraph(this.#snapshot, (file) => workspace.findingsOf(file), this.#session.l10n);
     return this.#graph;
   }
 }

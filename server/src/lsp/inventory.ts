@@ -41,6 +41,7 @@ export function registerInventory(session: Session): void {
     answer<NamesParams, NamesResult>(session, namesMethod, {}, (typed) =>
       judgeNames(
         workspace.snapshot,
+        session.l10n,
         mapFiles(typed, (uri) => convert.file(uri)),
       ),
     ),

@@ -114,7 +114,8 @@ function createSession(params: InitializeParams): Session {
   });
   const client = readClientFeatures(params.capabilities);
   const options = params.initializationOptions as InitializationOptions | undefined;
-  const convert = new Converter(workspace, new FileUris(isInArchive), options?.documentationUri);
+  const l10n = l10nFrom(options?.texts ?? {});
+  const convert = new Converter(workspace, new FileUris(isInArchive), l10n, options?.documentationUri);
   const changes = new Changes((error) => log.crash('follow changes', undefined, error));
   const whenInitialized: (() => void)[] = [];
   connection.onInitialized(() => whenInitialized.forEach((listener) => listener()));
@@ -129,7 +130,7 @@ function createSession(params: InitializeParams): Session {
     changes,
     client,
     settings: new ClientSettings(connection, client, log),
-    l10n: l10nFrom(options?.texts ?? {}),
+    l10n,
     hasCommands: options?.hasCommands === true,
     showsIndexing: options?.showsIndexing === true,
     reports: new Reports(workspace, convert, changes),

@@ -8,13 +8,12 @@ import { refactorMethod, type RefactorParams, type RefactorResult } from './prot
 import type { Session } from './session';
 import { whyNotWhole } from './wholeRename';
 
-const crashed: RefactorResult = {
-  notes: [],
-  left: [],
-  refused: 'Something went wrong, and nothing was changed. The output of Connref tells more.',
-};
-
 export function registerRefactor(session: Session): void {
+  const crashed: RefactorResult = {
+    notes: [],
+    left: [],
+    refused: session.l10n.t('Something went wrong, and nothing was changed. The output of Connref tells more.'),
+  };
   session.connection.onRequest(
     refactorMethod,
     answer<RefactorParams, RefactorResult>(session, refactorMethod, crashed, (params) => refactor(session, params)),
@@ -27,6 +26,7 @@ function refactor(session: Session, { request, withPreview = true }: RefactorPar
     workspace.snapshot,
     workspace.documents,
     mapFiles(request, (uri) => convert.file(uri)),
+    session.l10n,
   );
   if (isRefusal(change)) return { notes: [], left: [], refused: change.refused };
   const told = {
@@ -40,12 +40,14 @@ function refactor(session: Session, { request, withPreview = true }: RefactorPar
   return edit ? { ...told, edit } : told;
 }
 
-function whyNot({ client }: Session, request: RefactorRequest, change: Change): string | undefined {
+function whyNot({ client, l10n }: Session, request: RefactorRequest, change: Change): string | undefined {
   const incomplete = whyNotWhole(request, change);
   if (incomplete !== undefined) return incomplete;
   const makesFiles = change.files.some(({ kind }) => kind !== 'edit');
   if (makesFiles && !(client.changesFiles && client.takesDocumentChanges)) {
-    return 'This editor can not let a language server make, rename or delete files. Use the command line instead.';
+    return l10n.t(
+      'This editor can not let a language server make, rename or delete files. Use the command line instead.',
+    );
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ export function registerRename(session: Session): void {
     const subject = subjectIn(session, file, convert.offset(file, position));
     const name = subject && nameOf(subject);
     if (!subject || name === undefined)
-      throw refusal('Only connection references and connection keys can be renamed here.');
+      throw refusal(session.l10n.t('Only connection references and connection keys can be renamed here.'));
     return { range: convert.range(file, subject.span), placeholder: name };
   });
 
@@ -26,8 +26,8 @@ export function registerRename(session: Session): void {
     const file = convert.file(textDocument.uri);
     const subject = subjectIn(session, file, convert.offset(file, position));
     const request = subject && requestFor(subject, newName.trim());
-    if (!request) throw refusal('Only connection references and connection keys can be renamed here.');
-    const change = plan(workspace.snapshot, workspace.documents, request);
+    if (!request) throw refusal(session.l10n.t('Only connection references and connection keys can be renamed here.'));
+    const change = plan(workspace.snapshot, workspace.documents, request, session.l10n);
     if (isRefusal(change)) throw refusal(change.refused);
     const incomplete = whyNotWhole(request, change);
     if (incomplete !== undefined) throw refusal(incomplete);

@@ -11,10 +11,10 @@ export function registerSuppress(session: Session): void {
   );
 }
 
-function editFor({ workspace, convert, client }: Session, params: SuppressParams): SuppressResult {
+function editFor({ workspace, convert, client, l10n }: Session, params: SuppressParams): SuppressResult {
   const { uri, rule, scope, pointers, reason = '' } = params;
   const request = { file: convert.file(uri), rule, scope, pointers };
-  const result = suppress(workspace, workspace.folders, request, reason);
+  const result = suppress(workspace, workspace.folders, request, reason, l10n);
   if (isRefusal(result)) return { message: result.refused };
   const edit = convert.workspaceEdit(result, client);
   const created = result.files.find(({ kind }) => kind === 'create')?.file;

@@ -68,7 +68,7 @@ class Tree {
   }
 
   top({ grouping, filter, onlyProblems, sort }: TreeOptions = this.#options): readonly TreeItem[] {
-    const { workspace } = this.#session;
+    const { workspace, l10n } = this.#session;
     const { snapshot } = workspace;
     const options: TreeOptions = {
       ...(grouping && { grouping }),
@@ -79,7 +79,7 @@ class Tree {
     if (this.#snapshot === snapshot && isEqual(this.#options, options)) return this.#top;
     this.#snapshot = snapshot;
     this.#options = options;
-    this.#top = buildTree(snapshot, (file) => workspace.findingsOf(file), options);
+    this.#top = buildTree(snapshot, (file) => workspace.findingsOf(file), options, l10n);
     this.#children.clear();
     return this.#top;
   }

@@ -6,7 +6,7 @@ import type { Session } from './session';
 export function registerWorkspaceSymbols(session: Session): void {
   session.connection.onWorkspaceSymbol(
     answer<WorkspaceSymbolParams, SymbolInformation[] | null>(session, 'workspace/symbol', null, ({ query }) =>
-      workspaceSymbols(session.workspace.snapshot, query).map(({ kind, name, container, at }) => ({
+      workspaceSymbols(session.workspace.snapshot, query, session.l10n).map(({ kind, name, container, at }) => ({
         name,
         kind: symbolKinds[kind],
         location: session.convert.location(at),

@@ -19,21 +19,24 @@ export function bind(draft: Draft, request: BindRequest): Outcome {
     bindIn(draft, file, reference, connectionId),
   );
   const refusal = outcomes.find((outcome) => typeof outcome === 'object');
-  return refusal ?? outcomes[0] ?? { refused: `No deployment settings of '${environment}' are about '${reference}'.` };
+  return (
+    refusal ??
+    outcomes[0] ?? { refused: draft.l10n.t("No deployment settings of '{0}' are about '{1}'.", environment, reference) }
+  );
 }
 
 function bindIn(draft: Draft, file: FileId, reference: string, connectionId: string): Outcome {
   const { snapshot } = draft;
   const settings = snapshot.settingsAt(file);
-  if (!settings) return { refused: `'${file}' is no deployment settings file of the workspace.` };
+  if (!settings) return { refused: draft.l10n.t("'{0}' is no deployment settings file of the workspace.", file) };
   const entries = settings.facts.bindings.filter(({ logicalName }) => fold(logicalName) === fold(reference));
   const known = connectorIdOf(snapshot, settings, reference);
   if (entries.length === 0 && known === undefined) {
-    return { refused: `There is no connection reference '${reference}' in the workspace.` };
+    return { refused: draft.l10n.t("There is no connection reference '{0}' in the workspace.", reference) };
   }
   for (const { connectionId: before = '' } of entries) {
     if (before !== '' && before !== connectionId) {
-      draft.note(`In ${settings.environment}, '${reference}' was bound to '${before}'.`);
+      draft.note(draft.l10n.t("In {0}, '{1}' was bound to '{2}'.", settings.environment, reference, before));
     }
   }
   const connectorId = known ?? entries[0]?.connectorId;
@@ -46,8 +49,8 @@ function bindIn(draft: Draft, file: FileId, reference: string, connectionId: str
       connectionId,
     });
   return connectionId === ''
-    ? `Unbind '${reference}' in ${settings.environment}`
-    : `Bind '${reference}' in ${settings.environment}`;
+    ? draft.l10n.t("Unbind '{0}' in {1}", reference, settings.environment)
+    : draft.l10n.t("Bind '{0}' in {1}", reference, settings.environment);
 }
 
 /** The connector's id as it is declared, else as a flow uses it; undefined where nobody knows the reference. */
@@ -81,7 +84,13 @@ function noteDoubts(
   const other = connector === undefined ? undefined : otherConnectorOf(connectionId, connector);
   if (connector !== undefined && other !== undefined) {
     draft.note(
-      `'${connectionId}' looks like a connection of '${other}', but '${reference}' is for ${describeConnector(connector).title}.`,
+      draft.l10n.t(
+        "'{0}' looks like a connection of '{1}', but '{2}' is for {3}.",
+        connectionId,
+        other,
+        reference,
+        describeConnector(connector).title,
+      ),
     );
   }
   const elsewhere = draft.snapshot
@@ -89,7 +98,11 @@ function noteDoubts(
     .find(({ settings }) => fold(settings.environment) !== fold(environment));
   if (elsewhere) {
     draft.note(
-      `The settings for ${elsewhere.settings.environment} name '${connectionId}' too, and a connection lives in one environment.`,
+      draft.l10n.t(
+        "The settings for {0} name '{1}' too, and a connection lives in one environment.",
+        elsewhere.settings.environment,
+        connectionId,
+      ),
     );
   }
 }

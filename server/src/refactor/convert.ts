@@ -28,7 +28,7 @@ export function convert(draft: Draft, request: ConvertRequest): Outcome {
     }
   }
   for (const [file, keys] of bound.entries()) joinKeys(draft, file, new Set(keys));
-  return 'Use connection references';
+  return draft.l10n.t('Use connection references');
 }
 
 type Found = { readonly logicalName: string } | { readonly reason: string };
@@ -56,7 +56,8 @@ class References {
     if (reference !== undefined) return this.#declareFor(solution, reference);
     const [best] = connector ? findCandidates(this.#snapshot, flow, connector.name) : [];
     if (best) return this.#declareFor(solution, best.logicalName);
-    if (creates !== true || !solution || !connector) return { reason: `No connection reference fits '${key}'.` };
+    if (creates !== true || !solution || !connector)
+      return { reason: this.#draft.l10n.t("No connection reference fits '{0}'.", key) };
     return this.#createFor(solution, connector.name);
   }
 

@@ -10,17 +10,20 @@ export function copyBindings(draft: Draft, { fromFile, toFile }: CopyBindingsReq
   const { snapshot } = draft;
   const [from, to] = [snapshot.settingsAt(fromFile), snapshot.settingsAt(toFile)];
   if (!from || !to)
-    return { refused: `'${from ? toFile : fromFile}' is no deployment settings file of the workspace.` };
-  if (from === to) return { refused: 'A settings file has all of its own entries already. Name another one.' };
+    return {
+      refused: draft.l10n.t("'{0}' is no deployment settings file of the workspace.", from ? toFile : fromFile),
+    };
+  if (from === to)
+    return { refused: draft.l10n.t('A settings file has all of its own entries already. Name another one.') };
   const stale = new Set(unknownBindings(snapshot, from));
   const present = new Set(to.facts.bindings.map(({ logicalName }) => fold(logicalName)));
   for (const binding of from.facts.bindings) {
     const { logicalName, logicalNamePath, connectorId = '' } = binding;
     if (present.has(fold(logicalName))) continue;
     if (stale.has(binding)) {
-      const reason = `'${logicalName}' belongs to no solution of this file, so it is not copied.`;
+      const reason = draft.l10n.t("'{0}' belongs to no solution of this file, so it is not copied.", logicalName);
       draft.leave(fromFile, reason, { path: logicalNamePath });
     } else addSettingsEntry(draft, toFile, { logicalName, connectorId, connectionId: '' });
   }
-  return `Copy the entries for ${from.environment} to ${to.environment}`;
+  return draft.l10n.t('Copy the entries for {0} to {1}', from.environment, to.environment);
 }

@@ -15,17 +15,18 @@ import { wrongConnector, wrongDisplayName, wrongLogicalName } from './validNames
 export function create(draft: Draft, request: CreateRequest): Outcome {
   const { snapshot } = draft;
   const solution = snapshot.solutionOf(request.file);
-  if (!solution) return { refused: 'This file belongs to no solution, so nothing can be declared for it.' };
-  const entries = findEntries(snapshot, request);
+  if (!solution)
+    return { refused: draft.l10n.t('This file belongs to no solution, so nothing can be declared for it.') };
+  const entries = findEntries(draft, snapshot, request);
   if (typeof entries === 'string') return { refused: entries };
   const noSettings = request.bindings?.find(({ file }) => !snapshot.settingsAt(file));
-  if (noSettings) return { refused: `'${noSettings.file}' is no settings file of this workspace.` };
+  if (noSettings) return { refused: draft.l10n.t("'{0}' is no settings file of this workspace.", noSettings.file) };
   const refused = createIn(draft, snapshot, solution, request);
   if (refused !== undefined) return { refused };
   for (const { flow, entry } of entries) {
     if (draft.mayEdit(flow.file)) bindEntry(draft, flow.file, entry, request.logicalName);
   }
-  return `Create connection reference '${request.displayName.trim()}'`;
+  return draft.l10n.t("Create connection reference '{0}'", request.displayName.trim());
 }
 
 /**
@@ -41,9 +42,9 @@ export function createIn(
 ): string | undefined {
   const title = displayName.trim();
   const reason =
-    wrongConnector(connector) ??
-    wrongLogicalName(snapshot, logicalName, connector) ??
-    wrongDisplayName(solution, title) ??
+    wrongConnector(draft.l10n, connector) ??
+    wrongLogicalName(draft.l10n, snapshot, logicalName, connector) ??
+    wrongDisplayName(draft.l10n, solution, title) ??
     reasonNotToDeclare(draft, snapshot, solution);
   if (reason !== undefined) return reason;
   const content = declarationContent(draft, solution, {
@@ -80,14 +81,24 @@ interface FlowEntry {
 }
 
 /** @returns as a text why one of them can't be bound to it. */
-function findEntries(snapshot: Snapshot, { entries = [], connector }: CreateRequest): FlowEntry[] | string {
+function findEntries(
+  draft: Draft,
+  snapshot: Snapshot,
+  { entries = [], connector }: CreateRequest,
+): FlowEntry[] | string {
   const found: FlowEntry[] = [];
   for (const { file, key } of entries) {
     const flow = snapshot.flowAt(file);
     const entry = flow?.facts.entries.find((candidate) => candidate.key === key);
-    if (!flow || !entry) return `There is no key '${key}' in '${file}'.`;
+    if (!flow || !entry) return draft.l10n.t("There is no key '{0}' in '{1}'.", key, file);
     if (entry.connector && fold(entry.connector.name) !== fold(connector)) {
-      return `The key '${key}' of '${flow.name}' is for ${connectorTitle(snapshot, entry.connector.name)}, not for ${connectorTitle(snapshot, connector)}.`;
+      return draft.l10n.t(
+        "The key '{0}' of '{1}' is for {2}, not for {3}.",
+        key,
+        flow.name,
+        connectorTitle(snapshot, entry.connector.name),
+        connectorTitle(snapshot, connector),
+      );
     }
     found.push({ flow, entry });
   }
@@ -110,16 +121,30 @@ function tellDoubts(
   const { prefix } = solution;
   if (prefix !== undefined && !fold(logicalName).startsWith(`${fold(prefix)}_`)) {
     draft.note(
-      `'${logicalName}' does not begin with '${prefix}_', the prefix of ${solution.name}'s publisher: it will look as if it came from another solution.`,
+      draft.l10n.t(
+        "'{0}' does not begin with '{1}_', the prefix of {2}'s publisher: it will look as if it came from another solution.",
+        logicalName,
+        prefix,
+        solution.name,
+      ),
     );
   }
   const { naming } = snapshot.configurationOf(solution.file);
   if (!followsNaming(title, connector, naming)) {
-    draft.note(`'${title}' does not follow the naming of this workspace, ${naming.template ?? naming.pattern ?? ''}.`);
+    draft.note(
+      draft.l10n.t(
+        "'{0}' does not follow the naming of this workspace, {1}.",
+        title,
+        naming.template ?? naming.pattern ?? '',
+      ),
+    );
   }
   if (isCustomConnector(connector) && customConnectorGuid(snapshot, connector) === undefined) {
     draft.note(
-      `The custom connector '${connector}' is not in this workspace, so the id that an export would write for it is left out.`,
+      draft.l10n.t(
+        "The custom connector '{0}' is not in this workspace, so the id that an export would write for it is left out.",
+        connector,
+      ),
     );
   }
 }

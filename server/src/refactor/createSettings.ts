@@ -5,39 +5,51 @@
  */
 import { fold } from '../model/names';
 import { compare } from '../project/build';
-import type { SettingsFile, Snapshot, Solution } from '../project/snapshot';
+import type { SettingsFile, Solution } from '../project/snapshot';
 import type { Refusal } from './change';
 import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import type { CreateSettingsRequest } from './request';
 
 export function createSettings(draft: Draft, { file, solutions: names }: CreateSettingsRequest): Outcome {
-  if (!/\.json$/i.test(file)) return { refused: `'${file}' must end in '.json' to be found as a settings file.` };
-  if (draft.text(file) !== undefined) return { refused: `'${file}' is there already: bring it up to date instead.` };
-  const solutions = chooseSolutions(draft.snapshot, names);
+  if (!/\.json$/i.test(file))
+    return { refused: draft.l10n.t("'{0}' must end in '.json' to be found as a settings file.", file) };
+  if (draft.text(file) !== undefined)
+    return { refused: draft.l10n.t("'{0}' is there already: bring it up to date instead.", file) };
+  const solutions = chooseSolutions(draft, names);
   if ('refused' in solutions) return solutions;
   for (const { name, file: manifest, customizations } of solutions) {
     if (customizations !== 'broken') continue;
     draft.leave(
       manifest,
-      `The declarations of '${name}' can't be read in full, so the settings may lack some of them.`,
+      draft.l10n.t("The declarations of '{0}' can't be read in full, so the settings may lack some of them.", name),
     );
   }
-  draft.create(file, textFor(solutions), `Settings for ${solutions.map(({ name }) => name).join(', ')}`);
+  draft.create(
+    file,
+    textFor(solutions),
+    draft.l10n.t('Settings for {0}', solutions.map(({ name }) => name).join(', ')),
+  );
   noteOwners(draft, draft.snapshot.settingsAt(file), solutions);
-  return 'Create a deployment settings file';
+  return draft.l10n.t('Create a deployment settings file');
 }
 
-function chooseSolutions({ solutions }: Snapshot, names: readonly string[] | undefined): readonly Solution[] | Refusal {
+function chooseSolutions(draft: Draft, names: readonly string[] | undefined): readonly Solution[] | Refusal {
+  const { solutions } = draft.snapshot;
   if (names === undefined || names.length === 0) {
     const unmanaged = solutions.filter(({ isManaged }) => !isManaged);
-    return unmanaged.length > 0 ? unmanaged : { refused: 'There is no unmanaged solution in the workspace.' };
+    return unmanaged.length > 0
+      ? unmanaged
+      : { refused: draft.l10n.t('There is no unmanaged solution in the workspace.') };
   }
   const unknown = names.find((name) => !solutions.some((solution) => fold(solution.name) === fold(name)));
   if (unknown !== undefined) {
     const known = solutions.map(({ name }) => name).join(', ');
     return {
-      refused: `There is no solution '${unknown}' in the workspace. ${known === '' ? 'It has none.' : `It has ${known}.`}`,
+      refused:
+        known === ''
+          ? draft.l10n.t("There is no solution '{0}' in the workspace. It has none.", unknown)
+          : draft.l10n.t("There is no solution '{0}' in the workspace. It has {1}.", unknown, known),
     };
   }
   return solutions.filter((solution) => names.some((name) => fold(solution.name) === fold(name)));
@@ -83,12 +95,18 @@ function noteOwners(draft: Draft, settings: SettingsFile | undefined, wanted: re
   const list = (solutions: readonly Solution[]): string => solutions.map(({ name }) => name).join(', ');
   if (lost.length > 0) {
     draft.note(
-      `From its place nothing tells that the file is for ${list(lost)}: say so by an environment in connref.json.`,
+      draft.l10n.t(
+        'From its place nothing tells that the file is for {0}: say so by an environment in connref.json.',
+        list(lost),
+      ),
     );
   }
   if (found.length > 0) {
     draft.note(
-      `From its place the file counts for ${list(found)} too: if it is not, say so by an environment in connref.json.`,
+      draft.l10n.t(
+        'From its place the file counts for {0} too: if it is not, say so by an environment in connref.json.',
+        list(found),
+      ),
     );
   }
 }

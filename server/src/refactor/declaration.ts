@@ -24,14 +24,18 @@ export function reasonNotToDeclare(draft: Draft, snapshot: Snapshot, solution: S
   const { name } = solution;
   const source = snapshot.copies.get(solution);
   if (source)
-    return `This is an export of the solution '${name}', whose source is in '${source.root}': change that one.`;
-  if (solution.isManaged) return `The solution '${name}' is managed: change it where it was made.`;
+    return draft.l10n.t(
+      "This is an export of the solution '{0}', whose source is in '{1}': change that one.",
+      name,
+      source.root,
+    );
+  if (solution.isManaged) return draft.l10n.t("The solution '{0}' is managed: change it where it was made.", name);
   if (isYamlSolution(snapshot, solution)) return undefined;
   const file = customizationsOf(snapshot, solution);
   if (file === undefined)
-    return `The solution '${name}' has no Customizations.xml here, which would hold the declaration.`;
+    return draft.l10n.t("The solution '{0}' has no Customizations.xml here, which would hold the declaration.", name);
   if (snapshot.files.get(file)?.problems.length !== 0 || draft.xml(file)?.root?.name !== 'ImportExportXml') {
-    return `'${baseName(file)}' of '${name}' is not in order: mend it first.`;
+    return draft.l10n.t("'{0}' of '{1}' is not in order: mend it first.", baseName(file), name);
   }
   return undefined;
 }
@@ -47,7 +51,7 @@ export function addDeclaration(draft: Draft, snapshot: Snapshot, solution: Solut
   const edits = list
     ? insertElement(document, list, content, placeInList(list, logicalName))
     : insertElement(document, document.root, { name: listName, children: [content] }, placeOfList(document.root));
-  draft.edit(file, edits, `Declare '${logicalName}'`);
+  draft.edit(file, edits, draft.l10n.t("Declare '{0}'", logicalName));
 }
 
 /** What the packer writes for a reference. */
@@ -81,7 +85,7 @@ export function elementOf(draft: Draft, { at, declaration }: DeclaredReference):
 export function setDisplayName(draft: Draft, declared: DeclaredReference, displayName: string): boolean {
   const { file } = declared.at;
   if (!draft.mayEdit(file)) return false;
-  const label = `Rename '${declared.title}' to '${displayName}'`;
+  const label = draft.l10n.t("Rename '{0}' to '{1}'", declared.title, displayName);
   if (readsAsJson(file)) return setYamlDisplayName(draft, declared, displayName, label);
   const document = draft.xml(file);
   const element = elementOf(draft, declared);
@@ -106,7 +110,7 @@ export function removeDeclarations(draft: Draft, references: readonly DeclaredRe
     if (!document || !draft.mayEdit(file)) continue;
     const elements = here.flatMap((declared) => elementOf(draft, declared) ?? []);
     const names = here.map(({ logicalName }) => `'${logicalName}'`).join(', ');
-    draft.edit(file, removalOf(document, elements), `Remove ${names}`);
+    draft.edit(file, removalOf(document, elements), draft.l10n.t('Remove {0}', names));
   }
 }
 

@@ -12,9 +12,10 @@ import type { DeclareRequest } from './request';
 export function declare(draft: Draft, { file, reference }: DeclareRequest): Outcome {
   const { snapshot } = draft;
   const solution = snapshot.solutionOf(file);
-  if (!solution) return { refused: 'This file belongs to no solution, so nothing can be declared for it.' };
+  if (!solution)
+    return { refused: draft.l10n.t('This file belongs to no solution, so nothing can be declared for it.') };
   const refused = declareIn(draft, snapshot, solution, reference);
-  return refused === undefined ? `Declare '${reference}' in ${solution.name} too` : { refused };
+  return refused === undefined ? draft.l10n.t("Declare '{0}' in {1} too", reference, solution.name) : { refused };
 }
 
 /**
@@ -24,10 +25,11 @@ export function declare(draft: Draft, { file, reference }: DeclareRequest): Outc
 export function declareIn(draft: Draft, snapshot: Snapshot, solution: Solution, reference: string): string | undefined {
   const declarations = snapshot.declarationsOf(reference);
   if (declarations.some((declared) => declared.solution === solution)) {
-    return `${solution.name} declares '${reference}' already.`;
+    return draft.l10n.t("{0} declares '{1}' already.", solution.name, reference);
   }
   const [source] = declarations;
-  if (!source) return `No solution of the workspace declares '${reference}', so nothing of it is known.`;
+  if (!source)
+    return draft.l10n.t("No solution of the workspace declares '{0}', so nothing of it is known.", reference);
   const reason = reasonNotToDeclare(draft, snapshot, solution);
   if (reason !== undefined) return reason;
   addDeclaration(draft, snapshot, solution, contentAs(draft, solution, source));
@@ -36,7 +38,12 @@ export function declareIn(draft: Draft, snapshot: Snapshot, solution: Solution, 
   const namesake = solution.declarations.find((declared) => fold(declared.title) === fold(title));
   if (namesake) {
     draft.note(
-      `'${namesake.logicalName}' of ${solution.name} has the display name '${title}' too: rename one of them.`,
+      draft.l10n.t(
+        "'{0}' of {1} has the display name '{2}' too: rename one of them.",
+        namesake.logicalName,
+        solution.name,
+        title,
+      ),
     );
   }
   return undefined;

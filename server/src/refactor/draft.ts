@@ -3,6 +3,7 @@
  * take the whole as one change at the end. The texts that the snapshot was made from stay as they are.
  */
 import { EditedText } from '../base/editedText';
+import { english, type L10n } from '../base/l10n';
 import type { Path } from '../base/path';
 import type { TextEdit } from '../base/textEdit';
 import { extractFacts } from '../model/extract';
@@ -20,6 +21,8 @@ import type { Change, FileChange, Left } from './change';
 const fileStart: FilePlace['place'] = { span: { start: 0, end: 0 } };
 
 export class Draft implements Documents {
+  /** Says titles, labels, notes and reasons in the language of who asked. */
+  readonly l10n: L10n;
   readonly #documents: Documents;
   readonly #files = new Map<FileId, DraftFile>();
   readonly #changedSince = new Set<FileId>();
@@ -27,7 +30,8 @@ export class Draft implements Documents {
   readonly #left: Left[] = [];
   #snapshot: Snapshot;
 
-  constructor(snapshot: Snapshot, documents: Documents) {
+  constructor(snapshot: Snapshot, documents: Documents, l10n: L10n = english) {
+    this.l10n = l10n;
     this.#snapshot = snapshot;
     this.#documents = documents;
   }
@@ -128,13 +132,13 @@ export class Draft implements Documents {
   #reasonNotToEdit(file: FileId): string | undefined {
     const { allFiles } = this.#snapshot;
     const facts = allFiles.get(file);
-    if (this.isReadOnly(file)) return 'This file lies in an archive: unpack the solution to change it.';
-    if ((facts?.problems.length ?? 0) > 0) return 'This file is not in order: mend it first.';
+    if (this.isReadOnly(file)) return this.l10n.t('This file lies in an archive: unpack the solution to change it.');
+    if ((facts?.problems.length ?? 0) > 0) return this.l10n.t('This file is not in order: mend it first.');
     // Settings are no part of a solution, wherever they lie.
     if (facts?.kind === 'settings') return undefined;
     const solution = this.#snapshot.solutionOf(file);
     if (solution?.isManaged !== true) return undefined;
-    return `The solution '${solution.name}' is managed: change it where it was made.`;
+    return this.l10n.t("The solution '{0}' is managed: change it where it was made.", solution.name);
   }
 
   #open(file: FileId): DraftFile {

@@ -12,14 +12,16 @@ import type { Draft } from './draft';
 
 /** Binds an entry to a reference. Its key stays, so no step has to follow. */
 export function bindEntry(draft: Draft, file: FileId, entry: ConnectionEntry, logicalName: string): void {
-  edit(draft, file, `Bind '${entry.key}' to '${logicalName}'`, (document) =>
+  edit(draft, file, draft.l10n.t("Bind '{0}' to '{1}'", entry.key, logicalName), (document) =>
     setConnection(document, entry, { connectionReferenceLogicalName: logicalName }),
   );
 }
 
 /** Takes the connection away and leaves `connection: {}`, which is what the maker portal does. */
 export function removeConnection(draft: Draft, file: FileId, entry: ConnectionEntry): void {
-  edit(draft, file, `Remove the connection of '${entry.key}'`, (document) => setConnection(document, entry, {}));
+  edit(draft, file, draft.l10n.t("Remove the connection of '{0}'", entry.key), (document) =>
+    setConnection(document, entry, {}),
+  );
 }
 
 /** Lets a step name another key, in the way in which it names one now. */
@@ -28,21 +30,21 @@ export function editKey(draft: Draft, file: FileId, step: Step, key: string): vo
   const span = locate(draft, { file, place: stepKeyPlace(step) });
   const written = step.key.inExpression ? key.replaceAll("'", "''") : key;
   const newText = JSON.stringify(written).slice(1, -1);
-  draft.edit(file, [{ span, newText }], `Let '${step.name}' use '${key}'`);
+  draft.edit(file, [{ span, newText }], draft.l10n.t("Let '{0}' use '{1}'", step.name, key));
 }
 
 export function setRuntimeSource(draft: Draft, file: FileId, key: string, source: 'embedded' | 'invoker'): void {
-  edit(draft, file, `Set the runtime source of '${key}' to ${source}`, (document) =>
+  edit(draft, file, draft.l10n.t("Set the runtime source of '{0}' to {1}", key, source), (document) =>
     setProperty(document, entryPath(key), 'runtimeSource', source, { before: 'connection' }),
   );
 }
 
 export function setLogicalName(draft: Draft, file: FileId, key: string, name: string): void {
-  setValue(draft, file, logicalNamePath(key), name, `Bind '${key}' to '${name}'`);
+  setValue(draft, file, logicalNamePath(key), name, draft.l10n.t("Bind '{0}' to '{1}'", key, name));
 }
 
 export function setConnector(draft: Draft, file: FileId, key: string, connector: string): void {
-  edit(draft, file, `Set the connector of '${key}'`, (document) =>
+  edit(draft, file, draft.l10n.t("Set the connector of '{0}'", key), (document) =>
     nodeAt(document, entryPath(key)) ? setProperty(document, entryPath(key), 'api', { name: connector }) : [],
   );
 }

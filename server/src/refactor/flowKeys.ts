@@ -36,7 +36,7 @@ export function addEntry(draft: Draft, file: FileId, key: string, connector: str
   const edits = nodeAt(document, entriesPath)
     ? setProperty(document, entriesPath, key, entry)
     : setProperty(document, ['properties'], 'connectionReferences', { [key]: entry }, { before: 'definition' });
-  draft.edit(file, edits, `Add '${key}', bound to '${logicalName}'`);
+  draft.edit(file, edits, draft.l10n.t("Add '{0}', bound to '{1}'", key, logicalName));
 }
 
 /** Adds an entry like that of `model`, behind it, that is bound to a reference. */
@@ -48,7 +48,7 @@ export function addEntryLike(draft: Draft, file: FileId, model: string, key: str
   const siblings = node.parent?.items ?? [];
   const before = siblings[siblings.indexOf(node) + 1]?.key?.name;
   const edits = setProperty(document, entriesPath, key, value, before === undefined ? {} : { before });
-  draft.edit(file, edits, `Add '${key}', bound to '${logicalName}'`);
+  draft.edit(file, edits, draft.l10n.t("Add '{0}', bound to '{1}'", key, logicalName));
   const added = flowFactsNow(draft, file).entries.find((entry) => entry.key === key);
   if (added) bindEntry(draft, file, added, logicalName);
 }
@@ -104,7 +104,7 @@ export function removeUnusedKeys(draft: Draft, file: FileId, among?: ReadonlySet
       document,
       going.map(({ key }) => entryPath(key)),
     ),
-    going.map(({ key }) => `Remove '${key}', which nothing uses`).join('; '),
+    going.map(({ key }) => draft.l10n.t("Remove '{0}', which nothing uses", key)).join('; '),
   );
 }
 
@@ -118,5 +118,5 @@ function nameKey(draft: Draft, file: FileId, step: Step, key: string): void {
     : setProperty(document, host, 'connection', {
         name: `@parameters('$connections')['${key.replaceAll("'", "''")}']['connectionId']`,
       });
-  draft.edit(file, edits, `Let '${step.name}' use '${key}'`);
+  draft.edit(file, edits, draft.l10n.t("Let '{0}' use '{1}'", step.name, key));
 }

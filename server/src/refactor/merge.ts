@@ -1,4 +1,5 @@
 /** Lets one connection reference stand for several of its connector: flows, apps, agents and settings follow. */
+import type { L10n } from '../base/l10n';
 import { fold, isToken } from '../model/names';
 import type { FileId } from '../model/place';
 import { connectorIdentity } from '../project/customConnectors';
@@ -22,17 +23,17 @@ export function merge(draft: Draft, { into, from }: MergeRequest): Outcome {
   const going = [...new Map(from.map((name) => [fold(name), name])).values()]
     .filter((name) => fold(name) !== fold(into))
     .sort();
-  const refused = whyNot(snapshot, into, going);
+  const refused = whyNot(draft.l10n, snapshot, into, going);
   if (refused !== undefined) return { refused };
   const [target] = snapshot.declarationsOf(into);
-  if (!target) return { refused: `No solution here declares '${into}'.` };
+  if (!target) return { refused: draft.l10n.t("No solution here declares '{0}'.", into) };
   const name = target.logicalName;
   for (const other of going) tellDifferences(draft, snapshot, target, other);
   for (const settings of snapshot.settings) mergeSettings(draft, settings, target, going);
   for (const other of going) {
     const places = occurrencesOf(snapshot, draft, { kind: 'reference', logicalName: other });
     const followers = places.filter((place) => isFollower(snapshot, place));
-    const label = `Use '${name}' instead of '${other}'`;
+    const label = draft.l10n.t("Use '{0}' instead of '{1}'", name, other);
     write(draft, followers, name, label);
     for (const file of new Set(followers.map((follower) => follower.file))) {
       if (snapshot.files.get(file)?.kind !== 'agentReferences' || !draft.mayEdit(file)) continue;
@@ -41,19 +42,19 @@ export function merge(draft: Draft, { into, from }: MergeRequest): Outcome {
     leaveDependencies(draft, snapshot, places, name);
   }
   mergeDeclarations(draft, snapshot, name, going);
-  return `Merge ${going.map((other) => `'${other}'`).join(', ')} into '${name}'`;
+  return draft.l10n.t("Merge {0} into '{1}'", going.map((other) => `'${other}'`).join(', '), name);
 }
 
-function whyNot(snapshot: Snapshot, into: string, going: readonly string[]): string | undefined {
+function whyNot(l10n: L10n, snapshot: Snapshot, into: string, going: readonly string[]): string | undefined {
   const [target] = snapshot.declarationsOf(into);
-  if (!target) return `No solution here declares '${into}'.`;
-  if (going.length === 0) return 'Say which references are to be merged.';
+  if (!target) return l10n.t("No solution here declares '{0}'.", into);
+  if (going.length === 0) return l10n.t('Say which references are to be merged.');
   const identify = connectorIdentity(snapshot);
   for (const name of going) {
     const [other] = snapshot.declarationsOf(name);
-    if (!other) return `No solution here declares '${name}'.`;
+    if (!other) return l10n.t("No solution here declares '{0}'.", name);
     if (identify(other.connector ?? '') !== identify(target.connector ?? '')) {
-      return `'${name}' and '${into}' are references of different connectors.`;
+      return l10n.t("'{0}' and '{1}' are references of different connectors.", name, into);
     }
   }
   return undefined;
@@ -69,7 +70,11 @@ function leaveDependencies(draft: Draft, snapshot: Snapshot, places: readonly Oc
   for (const { file, place, name: other } of places) {
     const kind = snapshot.files.get(file)?.kind;
     if (kind !== 'solution' && kind !== 'solutionPart') continue;
-    draft.leave(file, `The solution expects '${other}' of another one: export it anew when both use '${name}'.`, place);
+    draft.leave(
+      file,
+      draft.l10n.t("The solution expects '{0}' of another one: export it anew when both use '{1}'.", other, name),
+      place,
+    );
   }
 }
 
@@ -120,7 +125,7 @@ function mergeSettings(
 
 function renameEntry(draft: Draft, file: FileId, path: readonly (string | number)[], name: string): void {
   const span = locate(draft, { file, place: { path } });
-  draft.edit(file, [{ span, newText: name }], `Bind '${name}'`);
+  draft.edit(file, [{ span, newText: name }], draft.l10n.t("Bind '{0}'", name));
 }
 
 /** What gets lost, or holds for more than before. */
@@ -134,19 +139,40 @@ function tellDifferences(draft: Draft, snapshot: Snapshot, target: DeclaredRefer
     if (its === '' || fold(own) === fold(its)) continue;
     draft.note(
       own === ''
-        ? `In ${settings.environment}, '${target.logicalName}' is not bound and takes the connection of '${name}', ${shown(its)}.`
-        : `In ${settings.environment}, '${name}' is bound to ${shown(its)}, and '${target.logicalName}' to ${shown(own)}, which all use from now on.`,
+        ? draft.l10n.t(
+            "In {0}, '{1}' is not bound and takes the connection of '{2}', {3}.",
+            settings.environment,
+            target.logicalName,
+            name,
+            shown(draft.l10n, its),
+          )
+        : draft.l10n.t(
+            "In {0}, '{1}' is bound to {2}, and '{3}' to {4}, which all use from now on.",
+            settings.environment,
+            name,
+            shown(draft.l10n, its),
+            target.logicalName,
+            shown(draft.l10n, own),
+          ),
     );
   }
-  const prompting = [target, other].map((declared) => elementOf(draft, declared)).map(promptingOf);
-  for (const [title, ownValue, otherValue] of [
-    ['display name', target.declaration.displayName, other.declaration.displayName],
-    ['description', target.declaration.description, other.declaration.description],
-    ['prompting behaviour', ...prompting],
-  ] as const) {
-    if (ownValue === otherValue || otherValue === undefined) continue;
-    draft.note(`The ${title} of '${name}', '${otherValue}', is lost.`);
+  const displayName = lost(target.declaration.displayName, other.declaration.displayName);
+  if (displayName !== undefined) {
+    draft.note(draft.l10n.t("The display name of '{0}', '{1}', is lost.", name, displayName));
   }
+  const description = lost(target.declaration.description, other.declaration.description);
+  if (description !== undefined) {
+    draft.note(draft.l10n.t("The description of '{0}', '{1}', is lost.", name, description));
+  }
+  const [ownPrompting, prompting] = [target, other].map((declared) => promptingOf(elementOf(draft, declared)));
+  if (lost(ownPrompting, prompting) !== undefined) {
+    draft.note(draft.l10n.t("The prompting behaviour of '{0}', '{1}', is lost.", name, prompting ?? ''));
+  }
+}
+
+/** The value of the one that goes, where the one that stays has another. */
+function lost(own: string | undefined, other: string | undefined): string | undefined {
+  return own === other ? undefined : other;
 }
 
 /** Whether an import asks for the connection; older exports do not tell. */
@@ -154,6 +180,6 @@ function promptingOf(element: XmlElement | undefined): string | undefined {
   return element && child(element, 'promptingbehavior')?.text.trim();
 }
 
-function shown(connectionId: string): string {
-  return isToken(connectionId) ? `what the pipeline fills in (${connectionId})` : `'${connectionId}'`;
+function shown(l10n: L10n, connectionId: string): string {
+  return isToken(connectionId) ? l10n.t('what the pipeline fills in ({0})', connectionId) : `'${connectionId}'`;
 }

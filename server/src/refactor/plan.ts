@@ -1,4 +1,5 @@
 /** The one door to all refactorings. */
+import { english, type L10n } from '../base/l10n';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import { bind } from './bind';
@@ -24,8 +25,13 @@ import { mergeKeys, useReference } from './useReference';
 export type Outcome = string | Refusal;
 
 /** Plans a change. Nothing is written: the texts that the snapshot was made from stay as they are. */
-export function plan(snapshot: Snapshot, documents: Documents, request: RefactorRequest): Change | Refusal {
-  const draft = new Draft(snapshot, documents);
+export function plan(
+  snapshot: Snapshot,
+  documents: Documents,
+  request: RefactorRequest,
+  l10n: L10n = english,
+): Change | Refusal {
+  const draft = new Draft(snapshot, documents, l10n);
   const outcome = make(draft, request);
   return typeof outcome === 'object' ? outcome : draft.finish(outcome);
 }

@@ -1,4 +1,5 @@
 /** Removes references that nothing uses: their declarations, and their entries in settings files. */
+import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
 import type { DeclaredReference, Snapshot, Solution, Use } from '../project/snapshot';
@@ -18,9 +19,13 @@ export function removeReferences(draft: Draft, { references }: RemoveReferencesR
     const declarations = snapshot.declarationsOf(reference);
     const users = snapshot.usesOf(reference);
     const [declared] = declarations;
-    if (!declared) return { refused: `No solution here declares '${reference}'.` };
+    if (!declared) return { refused: draft.l10n.t("No solution here declares '{0}'.", reference) };
     if (users.length > 0) {
-      const reason = `'${declared.logicalName}' is used by ${usersOf(users)}, so it can't be removed.`;
+      const reason = draft.l10n.t(
+        "'{0}' is used by {1}, so it can't be removed.",
+        declared.logicalName,
+        usersOf(draft.l10n, users),
+      );
       refusals.push(reason);
       draft.leave(declared.at.file, reason, declared.at.place);
     } else going.push(...declarations);
@@ -29,7 +34,9 @@ export function removeReferences(draft: Draft, { references }: RemoveReferencesR
   for (const declared of going) tellDoubts(draft, snapshot, declared);
   removeDeclared(draft, snapshot, going);
   const names = [...new Set(going.map(({ title }) => `'${title}'`))];
-  return names.length === 1 ? `Remove ${names.join()}` : `Remove ${names.length} connection references`;
+  return names.length === 1
+    ? draft.l10n.t('Remove {0}', names.join())
+    : draft.l10n.t('Remove {0} connection references', names.length);
 }
 
 /** @param file of the solution; all solutions without it. A flow or a settings file has no references. */
@@ -72,16 +79,30 @@ function isStillDeclared(
 
 function tellDoubts(draft: Draft, snapshot: Snapshot, { title, connector, solution }: DeclaredReference): void {
   const unread = snapshot.solutions.filter(({ hasUnreadUses }) => hasUnreadUses).map(({ name }) => name);
-  if (unread.length > 0) draft.note(`Something of ${unread.join(', ')} can't be read and may use what is removed.`);
+  if (unread.length > 0)
+    draft.note(draft.l10n.t("Something of {0} can't be read and may use what is removed.", unread.join(', ')));
   if (connector !== undefined && solution.connectorsOfApps.has(fold(connector))) {
-    draft.note(`An app of ${solution.name} uses a reference without naming it, which may be '${title}'.`);
+    draft.note(
+      draft.l10n.t("An app of {0} uses a reference without naming it, which may be '{1}'.", solution.name, title),
+    );
   }
 }
 
-function usersOf(uses: readonly Use[]): string {
-  const names = new Set(
-    uses.map((use) => (use.by === 'flow' ? `the flow '${use.flow.name}'` : `the ${use.by} '${use.name}'`)),
-  );
+function usersOf(l10n: L10n, uses: readonly Use[]): string {
+  const names = new Set(uses.map((use) => userOf(l10n, use)));
   const shown = [...names].slice(0, 5).join(', ');
-  return names.size > 5 ? `${shown} and ${names.size - 5} more` : shown;
+  return names.size > 5 ? l10n.t('{0} and {1} more', shown, names.size - 5) : shown;
+}
+
+function userOf(l10n: L10n, use: Use): string {
+  switch (use.by) {
+    case 'flow':
+      return l10n.t("the flow '{0}'", use.flow.name);
+    case 'app':
+      return l10n.t("the app '{0}'", use.name);
+    case 'agent':
+      return l10n.t("the agent '{0}'", use.name);
+    case 'variable':
+      return l10n.t("the variable '{0}'", use.name);
+  }
 }

@@ -20,7 +20,7 @@ export function removeUnused(draft: Draft, { what, file }: RemoveUnusedRequest):
   for (const [name, remove] of removers) {
     if (what.includes(name)) remove(draft, file);
   }
-  return 'Remove what nothing uses';
+  return draft.l10n.t('Remove what nothing uses');
 }
 
 /** @param file the flow, or a file of the solution; all solutions without it. */

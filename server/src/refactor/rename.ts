@@ -1,4 +1,5 @@
 /** Gives a connection reference another logical name, and a key of a flow another one: whoever names it follows. */
+import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { baseName, fold } from '../model/names';
 import type { FileId, Place } from '../model/place';
@@ -15,41 +16,54 @@ import { moveYamlDeclaration } from './yamlDeclaration';
 export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
   const { snapshot } = draft;
   const places = occurrencesOf(snapshot, draft, { kind: 'reference', logicalName: from });
-  const refused = whyNot(snapshot, places, from, to);
+  const refused = whyNot(draft.l10n, snapshot, places, from, to);
   if (refused !== undefined) return { refused };
   const [declared] = snapshot.declarationsOf(from);
   const prefix = declared?.solution.prefix;
   if (prefix !== undefined && !fold(to).startsWith(`${fold(prefix)}_`)) {
     draft.note(
-      `'${to}' does not begin with '${prefix}_', the prefix of the publisher of ${declared?.solution.name ?? ''}.`,
+      draft.l10n.t(
+        "'{0}' does not begin with '{1}_', the prefix of the publisher of {2}.",
+        to,
+        prefix,
+        declared?.solution.name ?? '',
+      ),
     );
   }
   tellCopies(draft, snapshot, from);
-  write(draft, places, to, `Rename '${from}' to '${to}'`);
+  write(draft, places, to, draft.l10n.t("Rename '{0}' to '{1}'", from, to));
   for (const declared of snapshot.declarationsOf(from)) moveYamlDeclaration(draft, snapshot, declared, to);
-  return `Rename '${from}' to '${to}'`;
+  return draft.l10n.t("Rename '{0}' to '{1}'", from, to);
 }
 
 export function renameKey(draft: Draft, { file, from, to }: RenameKeyRequest): Outcome {
   const { snapshot } = draft;
   const flow = snapshot.flowAt(file);
   const entry = flow?.facts.entries.find(({ key }) => key === from);
-  if (!flow || !entry) return { refused: `The flow has no key '${from}'.` };
-  if (!/^[^\p{Cc}\p{Surrogate}]{1,200}$/u.test(to) || to.trim() === '') return { refused: `'${to}' can't be a key.` };
-  if (flow.facts.entries.some(({ key }) => key === to)) return { refused: `The flow has a key '${to}' already.` };
+  if (!flow || !entry) return { refused: draft.l10n.t("The flow has no key '{0}'.", from) };
+  if (!/^[^\p{Cc}\p{Surrogate}]{1,200}$/u.test(to) || to.trim() === '')
+    return { refused: draft.l10n.t("'{0}' can't be a key.", to) };
+  if (flow.facts.entries.some(({ key }) => key === to))
+    return { refused: draft.l10n.t("The flow has a key '{0}' already.", to) };
   const places = occurrencesOf(snapshot, draft, { kind: 'key', flow, key: from, entry });
-  write(draft, places, to, `Rename the key '${from}' to '${to}'`);
-  return `Rename the key '${from}' to '${to}'`;
+  write(draft, places, to, draft.l10n.t("Rename the key '{0}' to '{1}'", from, to));
+  return draft.l10n.t("Rename the key '{0}' to '{1}'", from, to);
 }
 
-function whyNot(snapshot: Snapshot, places: readonly OccurrenceAt[], from: string, to: string): string | undefined {
-  if (places.length === 0) return `Nothing here is named '${from}'.`;
-  if (from === to) return `'${from}' is its name already.`;
-  if (fold(from) === fold(to)) return wrongCharacters(to);
+function whyNot(
+  l10n: L10n,
+  snapshot: Snapshot,
+  places: readonly OccurrenceAt[],
+  from: string,
+  to: string,
+): string | undefined {
+  if (places.length === 0) return l10n.t("Nothing here is named '{0}'.", from);
+  if (from === to) return l10n.t("'{0}' is its name already.", from);
+  if (fold(from) === fold(to)) return wrongCharacters(l10n, to);
   if (snapshot.names.has(fold(to)) && snapshot.declarationsOf(to).length === 0) {
-    return `'${to}' is used already: with the new name, nobody could tell the two apart.`;
+    return l10n.t("'{0}' is used already: with the new name, nobody could tell the two apart.", to);
   }
-  return wrongLogicalName(snapshot, to, snapshot.declarationsOf(from)[0]?.connector ?? '');
+  return wrongLogicalName(l10n, snapshot, to, snapshot.declarationsOf(from)[0]?.connector ?? '');
 }
 
 /** Writes the name at all places; where a file holds it within quotes, it is escaped as that needs. */
@@ -86,7 +100,7 @@ function inExpression(name: string): string {
 function tellCopies(draft: Draft, snapshot: Snapshot, logicalName: string): void {
   for (const [copy] of snapshot.copies) {
     if (copy.declarations.some((declared) => fold(declared.logicalName) === fold(logicalName))) {
-      draft.note(`The other copy of ${copy.name} in '${baseName(copy.root)}' is not changed.`);
+      draft.note(draft.l10n.t("The other copy of {0} in '{1}' is not changed.", copy.name, baseName(copy.root)));
     }
   }
 }

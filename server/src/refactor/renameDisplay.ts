@@ -1,4 +1,5 @@
 /** Gives references other display names: one, or all of them by the naming that a configuration asks for. */
+import { english, type L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import { connectorTitle } from '../project/customConnectors';
 import { fillTemplate, followsNaming, isPartOf, wordsOf } from '../project/naming';
@@ -18,41 +19,48 @@ export function renameDisplay(draft: Draft, { reference, displayName, file }: Re
   const all = snapshot.declarationsOf(reference);
   const declarations = file === undefined ? all : all.filter((declared) => declared.solution === solution);
   const [first] = declarations;
-  if (!first) return { refused: `No solution here declares '${reference}'.` };
+  if (!first) return { refused: draft.l10n.t("No solution here declares '{0}'.", reference) };
   for (const declared of declarations) {
-    const refused = wrongDisplayName(declared.solution, title, declared);
+    const refused = wrongDisplayName(draft.l10n, declared.solution, title, declared);
     if (refused !== undefined) return { refused };
   }
   for (const declared of declarations) rename(draft, declared, title);
   const others = all.filter((declared) => !declarations.includes(declared)).map((declared) => declared.solution.name);
   if (others.length > 0) {
     draft.note(
-      `'${reference}' is declared in ${others.join(' and ')} too: the name of what is imported last is the one that holds.`,
+      draft.l10n.t(
+        "'{0}' is declared in {1} too: the name of what is imported last is the one that holds.",
+        reference,
+        others.reduce((list, other) => draft.l10n.t('{0} and {1}', list, other)),
+      ),
     );
   }
-  return `Rename '${first.title}' to '${title}'`;
+  return draft.l10n.t("Rename '{0}' to '{1}'", first.title, title);
 }
 
 export function applyNaming(draft: Draft, { file }: ApplyNamingRequest): Outcome {
   const { snapshot } = draft;
   const solution = file === undefined ? undefined : snapshot.solutionOf(file);
-  if (file !== undefined && !solution) return { refused: 'This file belongs to no solution.' };
+  if (file !== undefined && !solution) return { refused: draft.l10n.t('This file belongs to no solution.') };
   const solutions = (solution ? [solution] : snapshot.solutions).filter(({ isManaged }) => !isManaged);
   const named = solutions.filter((one) => snapshot.configurationOf(one.file).naming.template !== undefined);
   if (named.length === 0) {
     return {
-      refused: "No naming is configured: give 'naming.template' in connref.json, such as '{area} – {connector}'.",
+      refused: draft.l10n.t(
+        "No naming is configured: give 'naming.template' in connref.json, such as '{0}'.",
+        '{area} – {connector}',
+      ),
     };
   }
   for (const one of named) applyTemplate(draft, snapshot, one);
-  return 'Give display names by the naming template';
+  return draft.l10n.t('Give display names by the naming template');
 }
 
 function rename(draft: Draft, declared: DeclaredReference, displayName: string): void {
   if (setDisplayName(draft, declared, displayName)) return;
   draft.leave(
     declared.at.file,
-    `'${declared.logicalName}' has no display name that could be changed.`,
+    draft.l10n.t("'{0}' has no display name that could be changed.", declared.logicalName),
     declared.at.place,
   );
 }
@@ -64,13 +72,22 @@ function applyTemplate(draft: Draft, snapshot: Snapshot, solution: Solution): vo
   for (const declared of solution.declarations) {
     if (stays.includes(declared)) continue;
     const { at } = declared;
-    const name = nameByTemplate(snapshot, declared);
+    const name = nameByTemplate(snapshot, declared, draft.l10n);
     if (typeof name !== 'string') {
-      draft.leave(at.file, `'${declared.title}' stays: ${name.unknown}.`, displayNamePlace(declared));
+      draft.leave(at.file, name.unknown, displayNamePlace(declared));
     } else if (taken.has(fold(name))) {
-      draft.leave(at.file, `'${declared.title}' stays: '${name}' is another reference.`, displayNamePlace(declared));
+      draft.leave(
+        at.file,
+        draft.l10n.t("'{0}' stays: '{1}' is another reference.", declared.title, name),
+        displayNamePlace(declared),
+      );
     } else if (!followsNaming(name, declared.connector, naming)) {
-      const reason = `'${declared.title}' stays: '${name}' does not match the pattern ${naming.pattern ?? ''}.`;
+      const reason = draft.l10n.t(
+        "'{0}' stays: '{1}' does not match the pattern {2}.",
+        declared.title,
+        name,
+        naming.pattern ?? '',
+      );
       draft.leave(at.file, reason, displayNamePlace(declared));
     } else {
       taken.add(fold(name));
@@ -79,17 +96,22 @@ function applyTemplate(draft: Draft, snapshot: Snapshot, solution: Solution): vo
   }
 }
 
-/** The display name by the template; or what of it nobody can tell. */
-export function nameByTemplate(snapshot: Snapshot, declared: DeclaredReference): string | { readonly unknown: string } {
+/** The display name by the template; or, in a sentence, what of it nobody can tell. */
+export function nameByTemplate(
+  snapshot: Snapshot,
+  declared: DeclaredReference,
+  l10n: L10n = english,
+): string | { readonly unknown: string } {
+  const { title } = declared;
   const { connector, solution } = declared;
   const { template } = snapshot.configurationOf(solution.file).naming;
-  if (template === undefined) return { unknown: 'no naming template is configured' };
-  if (connector === undefined) return { unknown: 'its connector is not known' };
+  if (template === undefined) return { unknown: l10n.t("'{0}' stays: no naming template is configured.", title) };
+  if (connector === undefined) return { unknown: l10n.t("'{0}' stays: its connector is not known.", title) };
   const words = wordsOf(template);
-  const own = wordsOfOldName(declared.title, words, connectorTitle(snapshot, connector));
+  const own = wordsOfOldName(title, words, connectorTitle(snapshot, connector));
   const values = new Map(words.map((word) => [word, own.get(word) ?? valueOfWord(snapshot, solution, word)]));
   const unknown = words.find((word) => values.get(word) === undefined);
-  if (unknown !== undefined) return { unknown: `nothing tells its {${unknown}}` };
+  if (unknown !== undefined) return { unknown: l10n.t("'{0}' stays: nothing tells its {1}.", title, `{${unknown}}`) };
   return fillTemplate(template, (word) => values.get(word) ?? '');
 }
 

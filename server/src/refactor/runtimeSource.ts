@@ -8,11 +8,16 @@ import type { RuntimeSourceRequest } from './request';
 export function setRuntimeSourceOf(draft: Draft, { file, key, source }: RuntimeSourceRequest): Outcome {
   const flow = draft.snapshot.flowAt(file);
   const entry = flow?.facts.entries.find((candidate) => candidate.key === key);
-  if (!flow || !entry) return { refused: `The flow has no key '${key}'.` };
+  if (!flow || !entry) return { refused: draft.l10n.t("The flow has no key '{0}'.", key) };
   if (source === 'invoker' && !mayHaveCaller(flow)) {
     const triggers = flow.facts.triggerTypes.join(', ');
-    return { refused: `The flow starts by itself (${triggers}), so it has no caller whose connection it could use.` };
+    return {
+      refused: draft.l10n.t(
+        'The flow starts by itself ({0}), so it has no caller whose connection it could use.',
+        triggers,
+      ),
+    };
   }
   if (draft.mayEdit(file)) setRuntimeSource(draft, file, key, source);
-  return `Set the runtime source of '${key}' to ${source}`;
+  return draft.l10n.t("Set the runtime source of '{0}' to {1}", key, source);
 }

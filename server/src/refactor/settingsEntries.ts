@@ -37,12 +37,13 @@ export function addSettingsEntry(draft: Draft, file: FileId, entry: SettingsEntr
     [list.connectionId]: connectionId,
     ...(hasConnector && { [list.connectorId]: connectorId }),
   };
-  draft.edit(file, addEntry(document, list, properties), `Add '${logicalName}'`);
+  draft.edit(file, addEntry(document, list, properties), draft.l10n.t("Add '{0}'", logicalName));
 }
 
 /** Sets the connection in every entry of a reference; an empty one unbinds it. */
 export function setSettingsConnection(draft: Draft, file: FileId, logicalName: string, connectionId: string): void {
-  const label = connectionId === '' ? `Unbind '${logicalName}'` : `Bind '${logicalName}'`;
+  const label =
+    connectionId === '' ? draft.l10n.t("Unbind '{0}'", logicalName) : draft.l10n.t("Bind '{0}'", logicalName);
   editEntries(draft, file, logicalName, label, (document, { path }, list) =>
     setText(document, path, list.connectionId, connectionId, list.connectorId),
   );
@@ -50,7 +51,7 @@ export function setSettingsConnection(draft: Draft, file: FileId, logicalName: s
 
 /** Sets the connector in the entries of a reference that name another one. */
 export function setSettingsConnector(draft: Draft, file: FileId, logicalName: string, connectorId: string): void {
-  const label = `Take the connector that '${logicalName}' is declared for`;
+  const label = draft.l10n.t("Take the connector that '{0}' is declared for", logicalName);
   editEntries(draft, file, logicalName, label, (document, { path }, list) => {
     const value = nodeAt(document, [...path, list.connectorId])?.value;
     const isSame =
@@ -73,7 +74,7 @@ export function renameSettingsEntry(draft: Draft, file: FileId, from: string, to
   };
   const others = fold(from) === fold(to) ? [] : entriesNamed(document, list, to);
   removeSettingsEntries(draft, file, others.some(isBound) ? [from] : others.length > 0 ? [to] : []);
-  editEntries(draft, file, from, `Rename '${from}' to '${to}'`, (current, { path }) =>
+  editEntries(draft, file, from, draft.l10n.t("Rename '{0}' to '{1}'", from, to), (current, { path }) =>
     setText(current, path, list.nameProperty, to),
   );
 }
@@ -87,7 +88,7 @@ export function removeSettingsEntries(draft: Draft, file: FileId, logicalNames: 
     ({ name }) => name !== undefined && going.has(fold(name)),
   );
   if (entries.length === 0 || !draft.mayEdit(file)) return;
-  draft.edit(file, removeEntries(document, entries), removalLabel(entries));
+  draft.edit(file, removeEntries(document, entries), removalLabel(draft, entries));
 }
 
 /**
@@ -107,11 +108,11 @@ export function removeRepeatedEntry(draft: Draft, file: FileId, repeated: Bindin
   );
   const index = repeated.logicalNamePath.at(-2);
   const going = later.find(({ path }) => path.at(-1) === index) ?? later[0];
-  if (going && draft.mayEdit(file)) draft.edit(file, removeEntries(document, [going]), removalLabel([going]));
+  if (going && draft.mayEdit(file)) draft.edit(file, removeEntries(document, [going]), removalLabel(draft, [going]));
 }
 
-function removalLabel(going: readonly ListEntry[]): string {
-  return `Remove ${[...new Set(going.map(({ name }) => `'${name ?? ''}'`))].join(', ')}`;
+function removalLabel(draft: Draft, going: readonly ListEntry[]): string {
+  return draft.l10n.t('Remove {0}', [...new Set(going.map(({ name }) => `'${name ?? ''}'`))].join(', '));
 }
 
 function editEntries(

@@ -11,7 +11,7 @@ export function addSettingsVariable(draft: Draft, file: FileId, schemaName: stri
   const document = draft.json(file);
   if (!document?.root || entriesNamed(document, variables, schemaName).length > 0 || !draft.mayEdit(file)) return;
   const edits = addEntry(document, variables, { SchemaName: schemaName, Value: '' });
-  draft.edit(file, edits, `Add the variable '${schemaName}'`);
+  draft.edit(file, edits, draft.l10n.t("Add the variable '{0}'", schemaName));
 }
 
 export function removeSettingsVariables(draft: Draft, file: FileId, schemaNames: readonly string[]): void {
@@ -21,5 +21,5 @@ export function removeSettingsVariables(draft: Draft, file: FileId, schemaNames:
   const going = entriesOf(document, variables).filter(({ name }) => name !== undefined && folded.has(fold(name)));
   if (going.length === 0 || !draft.mayEdit(file)) return;
   const names = going.map(({ name }) => `'${name ?? ''}'`).join(', ');
-  draft.edit(file, removeEntries(document, going), `Remove the variable ${names}`);
+  draft.edit(file, removeEntries(document, going), draft.l10n.t('Remove the variable {0}', names));
 }

@@ -19,7 +19,9 @@ function removeStaleFrom(draft: Draft, snapshot: Snapshot, settings: SettingsFil
   const bindings = unknownBindings(snapshot, settings);
   for (const { logicalName, connectionId = '' } of bindings) {
     if (connectionId.trim() === '' || isToken(connectionId)) continue;
-    draft.note(`In ${environment}, '${logicalName}' was bound to '${connectionId}'. Its entry goes.`);
+    draft.note(
+      draft.l10n.t("In {0}, '{1}' was bound to '{2}'. Its entry goes.", environment, logicalName, connectionId),
+    );
   }
   removeSettingsEntries(
     draft,

@@ -15,19 +15,26 @@ export function updateSettings(draft: Draft, { file, removesStale = false }: Upd
     file === undefined ? snapshot.settings : snapshot.settings.filter((settings) => settings.file === file);
   const [first] = chosen;
   if (!first) {
-    const missing = file === undefined ? 'There is no' : `'${file}' is no`;
-    return { refused: `${missing} deployment settings file ${file === undefined ? 'in' : 'of'} the workspace.` };
+    return {
+      refused:
+        file === undefined
+          ? draft.l10n.t('There is no deployment settings file in the workspace.')
+          : draft.l10n.t("'{0}' is no deployment settings file of the workspace.", file),
+    };
   }
   if (file !== undefined && first.solutions.length === 0) {
     return {
-      refused: `Nothing tells which solutions '${file}' is for: say so by an environment in connref.json, or enter one of their references.`,
+      refused: draft.l10n.t(
+        "Nothing tells which solutions '{0}' is for: say so by an environment in connref.json, or enter one of their references.",
+        file,
+      ),
     };
   }
   addWhatIsMissing(draft, chosen);
   if (removesStale) for (const settings of chosen) removeStaleSettings(draft, settings.file);
   return file === undefined
-    ? 'Bring the settings files up to date'
-    : `Bring the settings for ${first.environment} up to date`;
+    ? draft.l10n.t('Bring the settings files up to date')
+    : draft.l10n.t('Bring the settings for {0} up to date', first.environment);
 }
 
 /** What is added to a file may make it count for one more solution, of which it then lacks something too. */
@@ -54,7 +61,14 @@ function correctConnectors(draft: Draft, snapshot: Snapshot, settings: SettingsF
     if (connectionId.trim() === '') continue;
     const [before, after] = [given, declared.connector].map((name) => describeConnector(name).title);
     draft.note(
-      `In ${settings.environment}, '${logicalName}' was for ${before ?? ''} and is for ${after ?? ''} now: look whether '${connectionId}' is a connection of that.`,
+      draft.l10n.t(
+        "In {0}, '{1}' was for {2} and is for {3} now: look whether '{4}' is a connection of that.",
+        settings.environment,
+        logicalName,
+        before ?? '',
+        after ?? '',
+        connectionId,
+      ),
     );
   }
 }

@@ -1,5 +1,6 @@
 /** Lets steps of a flow use another reference: keys are added, taken over and removed as that needs, and the steps follow. */
 import { isEqual } from '../base/equal';
+import type { L10n } from '../base/l10n';
 import { describeConnector } from '../model/connectors';
 import type { ConnectionEntry, FlowFacts, Step } from '../model/facts';
 import { fold } from '../model/names';
@@ -16,13 +17,13 @@ import type { MergeKeysRequest, UseRequest } from './request';
 export function useReference(draft: Draft, request: UseRequest): Outcome {
   const { snapshot } = draft;
   const flow = snapshot.flowAt(request.file);
-  if (!flow?.solution) return { refused: 'Only a flow of a solution can use connection references.' };
-  if (!draft.mayEdit(flow.file)) return titleOf(request.reference);
+  if (!flow?.solution) return { refused: draft.l10n.t('Only a flow of a solution can use connection references.') };
+  if (!draft.mayEdit(flow.file)) return titleOf(draft, request.reference);
   const steps = stepsOf(flow.facts, request);
   const keys = keysOf(flow.facts, steps, request);
-  if (keys.length === 0) return { refused: 'No step there uses a connection.' };
+  if (keys.length === 0) return { refused: draft.l10n.t('No step there uses a connection.') };
   for (const key of keys) {
-    const problem = whyNot(snapshot, flow, key, request.reference);
+    const problem = whyNot(draft.l10n, snapshot, flow, key, request.reference);
     if (problem !== undefined) return { refused: problem };
   }
   if (request.declares === true && isForeign(snapshot, flow.solution, request.reference)) {
@@ -33,21 +34,25 @@ export function useReference(draft: Draft, request: UseRequest): Outcome {
     const moving = steps.filter((step) => step.key?.name === key);
     bindSteps(draft, flow.file, key, moving, request.reference);
   }
-  return titleOf(request.reference);
+  return titleOf(draft, request.reference);
 }
 
 /** Lets one key stand for others that are bound to the same reference. */
 export function mergeKeys(draft: Draft, { file, into, from }: MergeKeysRequest): Outcome {
   const facts = draft.snapshot.flowAt(file)?.facts;
   const target = facts?.entries.find(({ key }) => key === into);
-  if (!facts || !target) return { refused: `The flow has no key '${into}'.` };
-  const title = `Use '${into}' instead of ${from.map((key) => `'${key}'`).join(', ')}`;
+  if (!facts || !target) return { refused: draft.l10n.t("The flow has no key '{0}'.", into) };
+  const title = draft.l10n.t("Use '{0}' instead of {1}", into, from.map((key) => `'${key}'`).join(', '));
   if (!draft.mayEdit(file)) return title;
   for (const key of from) {
     const entry = facts.entries.find((candidate) => candidate.key === key);
     if (!entry || !isAlike(entry, target)) {
       return {
-        refused: `The keys '${into}' and '${key}' are not bound to the same connection reference in the same way.`,
+        refused: draft.l10n.t(
+          "The keys '{0}' and '{1}' are not bound to the same connection reference in the same way.",
+          into,
+          key,
+        ),
       };
     }
   }
@@ -63,8 +68,8 @@ export function mergeKeys(draft: Draft, { file, into, from }: MergeKeysRequest):
   return title;
 }
 
-function titleOf(reference: string): string {
-  return `Use connection reference '${reference}'`;
+function titleOf(draft: Draft, reference: string): string {
+  return draft.l10n.t("Use connection reference '{0}'", reference);
 }
 
 function stepsOf({ steps, entries }: FlowFacts, request: UseRequest): readonly Step[] {
@@ -85,18 +90,19 @@ function keysOf({ entries }: FlowFacts, steps: readonly Step[], { key }: UseRequ
 
 /** Why a key of the flow can't be bound to the reference. */
 export function whyNot(
+  l10n: L10n,
   snapshot: Snapshot,
   flow: Flow,
   { key, connector }: ConnectionEntry,
   reference: string,
 ): string | undefined {
-  if (!connector) return `The key '${key}' names no connector.`;
+  if (!connector) return l10n.t("The key '{0}' names no connector.", key);
   const fits = findCandidates(snapshot, flow, connector.name).some((one) => fold(one.logicalName) === fold(reference));
   if (fits) return undefined;
   const [declared] = snapshot.declarationsOf(reference);
-  if (!declared) return `'${reference}' is declared in no solution here.`;
+  if (!declared) return l10n.t("'{0}' is declared in no solution here.", reference);
   const [wanted, given] = [connector.name, declared.connector ?? ''].map((name) => describeConnector(name).title);
-  return `'${reference}' is a reference of ${given ?? ''}, and '${key}' is a key of ${wanted ?? ''}.`;
+  return l10n.t("'{0}' is a reference of {1}, and '{2}' is a key of {3}.", reference, given ?? '', key, wanted ?? '');
 }
 
 /** All steps of a key take the key with them; some of them get a key of their own, or one that is there. */
@@ -125,6 +131,7 @@ export function bindSteps(draft: Draft, file: FileId, key: string, moving: reado
 /** What an expression names can't be followed, because nobody knows what it is for. */
 function leaveOtherUses(draft: Draft, file: FileId, keys: ReadonlySet<string>): void {
   for (const key of flowFactsNow(draft, file).otherKeyUses) {
-    if (keys.has(key)) draft.leave(file, `An expression of the flow names the key '${key}', so its entry stays.`);
+    if (keys.has(key))
+      draft.leave(file, draft.l10n.t("An expression of the flow names the key '{0}', so its entry stays.", key));
   }
 }

@@ -26,7 +26,7 @@ export function addYamlDeclaration(
   content: XmlContent,
 ): void {
   const neighbour = neighbourOf(snapshot, solution);
-  const label = `Declare '${logicalName}'`;
+  const label = draft.l10n.t("Declare '{0}'", logicalName);
   const root = sharedRootOf(solution);
   const folder = neighbour ? parentFolder(parentFolder(neighbour.at.file)) : `${root}/connectionreferences`;
   const name =
@@ -40,14 +40,20 @@ export function addYamlDeclaration(
   draft.create(file, text.replaceAll('\n', lineEndOf(draft, like)), label, like);
   const listed = `${folder.slice(root.length + 1)}/${logicalName}`;
   if (!listComponent(draft, solution, listed, label)) {
-    draft.note(`Add '/${listed}' to 'solutioncomponents.yml' of '${solution.name}': it lists no component to follow.`);
+    draft.note(
+      draft.l10n.t(
+        "Add '/{0}' to 'solutioncomponents.yml' of '{1}': it lists no component to follow.",
+        listed,
+        solution.name,
+      ),
+    );
   }
 }
 
 export function removeYamlDeclaration(draft: Draft, snapshot: Snapshot, declared: DeclaredReference): void {
   const { at, solution, logicalName } = declared;
   if (!draft.mayEdit(at.file)) return;
-  const label = `Remove '${logicalName}'`;
+  const label = draft.l10n.t("Remove '{0}'", logicalName);
   draft.delete(at.file, label);
   const listed = listedPath(declared);
   for (const one of solutionsAround(snapshot, solution)) unlistComponent(draft, one, listed, label);
@@ -61,7 +67,7 @@ export function moveYamlDeclaration(draft: Draft, snapshot: Snapshot, declared: 
   // Where case makes no difference, the new folder would be the old one.
   if (fold(logicalName) === fold(to) || fold(baseName(folder)) !== fold(logicalName)) return;
   if (text === undefined || !draft.mayEdit(at.file)) return;
-  const label = `Rename '${logicalName}' to '${to}'`;
+  const label = draft.l10n.t("Rename '{0}' to '{1}'", logicalName, to);
   draft.create(`${parentFolder(folder)}/${to}/${baseName(at.file)}`, text, label, at.file);
   draft.delete(at.file, label);
   const listed = listedPath(declared);

@@ -1,5 +1,6 @@
 /** The environment matrix, and what it is written as. */
 import assert from 'node:assert/strict';
+import { english } from '../../src/base/l10n';
 import { buildMatrix, matrixPlace } from '../../src/features/matrix';
 import { renderMatrixCsv } from '../../src/features/matrixCsv';
 import { renderMatrixMarkdown } from '../../src/features/matrixMarkdown';
@@ -19,7 +20,10 @@ function open(settings: Readonly<Record<string, string>>) {
 
 function texts({ rows, environments }: Matrix): Record<string, Record<string, string>> {
   const cellsOf = (cells: readonly MatrixCell[]): [string, string][] =>
-    cells.map((cell, i) => [environments[i] ?? '', [cellText(cell), ...cell.marks.map(markText)].join(' | ')]);
+    cells.map((cell, i) => [
+      environments[i] ?? '',
+      [cellText(english, cell), ...cell.marks.map((mark) => markText(english, mark))].join(' | '),
+    ]);
   return Object.fromEntries(rows.map(({ logicalName, cells }) => [logicalName, Object.fromEntries(cellsOf(cells))]));
 }
 

@@ -2,14 +2,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CodeLens } from 'vscode-languageserver/node';
+import type { CodeLens, DocumentSymbol } from 'vscode-languageserver/node';
 import {
   importOrderMethod,
   needsMethod,
+  refactorMethod,
+  treeChildrenMethod,
   type ImportOrderResult,
   type NeedsParams,
   type NeedsResult,
+  type RefactorResult,
+  type TreeChildrenParams,
+  type TreeNode,
 } from '../../src/lsp/protocol';
+import type { RefactorRequest } from '../../src/refactor/request';
 import { projectRoot } from '../cli/commandLine';
 import { TestClient } from './client';
 import { Folder } from './folder';
@@ -78,6 +84,36 @@ describe('the server in another language', () => {
     assert.deepEqual(wordsOutside(order.markdown), []);
   });
 
+  for (const grouping of ['connector', 'solution', 'flow', 'environment'] as const) {
+    it(`says the tree by ${grouping} in it, but for the names`, async () => {
+      const nodes = await wholeTree(client, { grouping, sort: 'use' });
+      const said = nodes.flatMap(({ label, description, tooltip }) => [label, description ?? '', tooltip ?? '']);
+      assert.deepEqual(wordsOutside(said.join('\n'), ...namesInTree), []);
+      assert.ok(said.some((text) => /⟦1 problem⟧/.test(text)));
+      assert.ok(said.some((text) => text.endsWith('⟦Key teams, ⟦1 step⟧⟧') || text.endsWith('⟦Key teams⟧')));
+    });
+  }
+
+  it('says in it why a refactoring is refused, what it is called and what each edit is for', async () => {
+    const ask = (request: RefactorRequest): Promise<RefactorResult> =>
+      client.connection.sendRequest(refactorMethod, { request });
+    const refused = await ask({ kind: 'merge', into: 'hr_teams', from: ['hr_outlook'] });
+    assert.equal(refused.refused, "⟦'hr_outlook' and 'hr_teams' are references of different connectors.⟧");
+    const gone = await ask({ kind: 'rename', from: 'nobody', to: 'hr_x' });
+    assert.equal(gone.refused, "⟦Nothing here is named 'nobody'.⟧");
+    const done = await ask({ kind: 'rename', from: 'hr_teams', to: 'x_teams' });
+    assert.equal(done.title, "⟦Rename 'hr_teams' to 'x_teams'⟧");
+    assert.ok(done.edit);
+  });
+
+  it('says outlines in it, but for the names', async () => {
+    const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: folder.uri(file) },
+    });
+    const names = symbols.map(({ name }) => name);
+    assert.deepEqual(names, ['⟦Connections⟧', 'teams', 'outlook', '⟦Actions⟧', 'Call teams', 'Call outlook']);
+  });
+
   it('says the titles of code actions in it, but for what rules say', async () => {
     const offered = (await client.codeActions(customizations, 'hr_teams')).map(({ title }) => title);
     assert.ok(offered.includes('⟦Bind in an environment…⟧'), offered.join('\n'));
@@ -87,6 +123,25 @@ describe('the server in another language', () => {
   });
 });
 
+const namesInTree = [
+  'Outlook.+?com',
+  'HR shared.+?(teams|office365)',
+  'hr.(teams|outlook)',
+  '(teams|outlook)',
+  'Call \\w+',
+  'HR',
+  '^\\S*settings/.*',
+];
+
+/** All nodes from the top down. */
+async function wholeTree(client: TestClient, params: TreeChildrenParams): Promise<TreeNode[]> {
+  const nodes = await client.connection.sendRequest<TreeNode[]>(treeChildrenMethod, params);
+  const below = await Promise.all(
+    nodes.filter(({ hasChildren }) => hasChildren).map(({ id }) => wholeTree(client, { ...params, id })),
+  );
+  return [...nodes, ...below.flat()];
+}
+
 /** Words of English that are neither in brackets nor within markup of a name. */
 function wordsOutside(markdown: string, ...names: readonly string[]): string[] {
   let text = markdown;
@@ -95,7 +150,7 @@ function wordsOutside(markdown: string, ...names: readonly string[]): string[] {
     text = text.replace(/⟦[^⟦⟧]*⟧/g, '');
   }
   const markup = /\*\*[^*]*\*\*|`[^`]*`|\[[^\]]*\]\([^)]*\)|<br>/g;
-  const known = new RegExp(['Microsoft Teams', 'Standard', 'prod', ...names].join('|'), 'g');
+  const known = new RegExp(['Microsoft Teams', 'Standard', 'prod', ...names].join('|'), 'gm');
   return (
     text
       .replace(markup, '')
