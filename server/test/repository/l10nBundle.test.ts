@@ -4,8 +4,9 @@ import * as fs from 'node:fs';
 import * as ts from 'typescript';
 import { bundleFile, findTexts, renderBundle } from '../../../scripts/l10nBundle';
 
-/** Parts of the server whose texts all go through `l10n`. Texts of rules, refactorings and the tree are English. */
+/** Parts of the server whose texts all go through `l10n`. Texts of refactorings and the tree are English. */
 const converted = [
+  ...filesIn('server/src/rules'),
   'server/src/features/codeActions.ts',
   'server/src/features/codeLens.ts',
   'server/src/features/counted.ts',
@@ -48,12 +49,16 @@ describe('texts that can be translated', () => {
   }
 });
 
+function filesIn(folder: string): string[] {
+  return fs.readdirSync(folder).map((name) => `${folder}/${name}`);
+}
+
 /** Literals of several words, or that begin like a sentence, outside of `l10n.t`. */
 function strayWords(file: string): string[] {
   const source = ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.ES2023, true);
   const stray: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) return;
+    if (ts.isImportDeclaration(node) || isDocumentation(node) || isComparison(node)) return;
     if (ts.isCallExpression(node) && /\b(l10n\.t|crash)$/.test(node.expression.getText())) return;
     const isText =
       ts.isStringLiteralLike(node) ||
@@ -69,4 +74,20 @@ function strayWords(file: string): string[] {
   };
   visit(source);
   return stray;
+}
+
+/** The pages of the rules are English. */
+function isDocumentation(node: ts.Node): boolean {
+  return ts.isPropertyAssignment(node) && node.name.getText() === 'docs';
+}
+
+/** What is compared is a code and told to nobody. */
+function isComparison(node: ts.Node): boolean {
+  return (
+    ts.isBinaryExpression(node) &&
+    [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken].includes(
+      node.operatorToken.kind,
+    ) &&
+    ts.isStringLiteralLike(node.right)
+  );
 }

@@ -1,6 +1,7 @@
 /** Runs one rule over a workspace in one string, and compares what it finds with what is marked. */
 import assert from 'node:assert/strict';
 import { compare } from '../../src/base/compare';
+import { english } from '../../src/base/l10n';
 import { Workspace } from '../../src/host/workspace';
 import { locate } from '../../src/project/locate';
 import { rules } from '../../src/rules/registry';
@@ -37,6 +38,7 @@ export function runExample(rule: Rule, example: string, options?: FixtureOptions
         snapshot,
         configuration: snapshot.configurationOf(file),
         isOutside: false,
+        l10n: english,
         ruleIds: rules.map(({ id }) => id),
         findingsOf: (other) => workspace.allFindingsOf(other),
       }),
