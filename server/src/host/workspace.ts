@@ -4,7 +4,7 @@
  * nothing before somebody asks.
  */
 import { isEqual } from '../base/equal';
-import { english, type L10n } from '../base/l10n';
+import { english, toSay, type L10n } from '../base/l10n';
 import { extractFacts } from '../model/extract';
 import type { ConfigurationFacts, Facts, Problem } from '../model/facts';
 import { isSkippedFolder, kindOfFile } from '../model/fileKind';
@@ -316,7 +316,7 @@ function withLostBytes(facts: Facts, text: string): Facts {
   const at = text.indexOf('\ufffd');
   const problem: Problem = {
     kind: 'syntax',
-    message: 'This file holds bytes that are no text in its encoding. Save it as UTF-8.',
+    message: toSay('This file holds bytes that are no text in its encoding. Save it as UTF-8.'),
     place: { span: { start: at, end: at + 1 } },
   };
   return { ...facts, problems: [problem, ...facts.problems] };

@@ -1,6 +1,6 @@
 import { isGlob, matcher, resolvePath } from '../project/configuration';
 import type { ConfigurationFacts } from '../model/facts';
-import type { L10n } from '../base/l10n';
+import { say, type L10n } from '../base/l10n';
 import type { Path } from '../base/path';
 import type { CheckInput, Rule, RuleFinding } from './rule';
 
@@ -40,7 +40,7 @@ Correct it at the place.`,
   *check(input) {
     const { facts, ruleIds, l10n } = input;
     if (facts.kind !== 'configuration') return;
-    yield* facts.issues;
+    for (const { place, message } of facts.issues) yield { place, message: say(l10n, message) };
     for (const { rule, path } of [...facts.rules, ...facts.overrides.flatMap(({ rules }) => rules)]) {
       if (!ruleIds.includes(rule)) yield { place: { path, onKey: true }, message: unknownRule(l10n, rule) };
     }
