@@ -2,8 +2,8 @@
  * Reads `connref.json`, comments and trailing commas allowed. What is wrong in it is told at its place and left out;
  * the rest counts.
  */
-import { toSay, type Message } from '../base/l10n';
 import { parse, type ParseError } from 'jsonc-parser';
+import { toSay, type Message } from '../base/l10n';
 import type { Path } from '../base/path';
 import { findMergeConflict } from '../syntax/conflict';
 import { inspectJsonc } from '../syntax/jsoncShape';

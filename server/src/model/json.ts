@@ -40,7 +40,10 @@ export function readJson(source: string): { readonly value: unknown; readonly pr
     if (conflict) return { value: undefined, problems: [conflictProblem(conflict)] };
     const document = parseJson(source);
     // Errors behind the first one mostly follow from it.
-    const first = document.errors[0] ?? { message: toSay('{0}', (error as Error).message), span: { start: 0, end: 0 } };
+    const first = document.errors[0] ?? {
+      message: { text: '{0}', values: [(error as Error).message] },
+      span: { start: 0, end: 0 },
+    };
     const problem: Problem = { kind: 'syntax', message: first.message, place: { span: first.span } };
     return { value: toValue(document), problems: [problem] };
   }

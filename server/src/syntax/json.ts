@@ -5,8 +5,8 @@
  * The language is strict JSON: there is an error exactly when `JSON.parse` would throw. The tokens come from the
  * scanner of jsonc-parser. Its `parseTree` is not used, because it recurses and overflows the stack on deep nesting.
  */
-import { toSay, type Message } from '../base/l10n';
 import { createScanner, type JSONScanner, type ScanError } from 'jsonc-parser';
+import { toSay, type Message } from '../base/l10n';
 import type { Path } from '../base/path';
 import { maxProblems, type SyntaxProblem } from './problem';
 import type { JsonDocument, JsonKey, JsonNode, JsonType } from './jsonTree';

@@ -3,8 +3,8 @@
  * behind it as well. The characters are read by saxes, which knows no external files and expands no entity of a DTD.
  * Which close tag belongs to which element is decided here: saxes would give up the whole tree for one wrong name.
  */
-import { toSay, type Message } from '../base/l10n';
 import { SaxesParser } from 'saxes';
+import { toSay, type Message } from '../base/l10n';
 import type { Span } from '../base/span';
 import { parsePlainXml } from './plainXml';
 import { maxProblems, type SyntaxProblem } from './problem';

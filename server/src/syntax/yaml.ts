@@ -3,8 +3,8 @@
  * is a number or a version only its reader knows. An alias stands for an empty text, because what it names could be
  * as large as somebody likes. Of several documents in one text the first one counts.
  */
-import { toSay, type Message } from '../base/l10n';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type ErrorCode, type ParsedNode } from 'yaml';
+import { toSay, type Message } from '../base/l10n';
 import type { Span } from '../base/span';
 import type { JsonDocument, JsonKey, JsonNode, JsonType } from './jsonTree';
 import { maxProblems, type SyntaxProblem } from './problem';

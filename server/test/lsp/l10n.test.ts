@@ -90,7 +90,9 @@ describe('the server in another language', () => {
   it('says findings in it', async () => {
     await client.open(file);
     const told = client.diagnostics(file).find(({ code }) => code === 'use-connection-references');
-    assert.match(String(told?.message), /^⟦Use connection references\. .* ⟦1 step uses it\.⟧⟧$/);
+    const message = told?.message;
+    assert.ok(typeof message === 'string');
+    assert.match(message, /^⟦Use connection references\. .* ⟦1 step uses it\.⟧⟧$/);
   });
 });
 
