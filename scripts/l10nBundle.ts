@@ -17,7 +17,7 @@ export interface Said {
   readonly values: number;
 }
 
-/** All calls of `l10n.t`. */
+/** All calls of `l10n.t`, and of `toSay`, whose texts go through it later. */
 export function findTexts(): readonly Said[] {
   return folders.flatMap((folder) =>
     fs
@@ -36,7 +36,7 @@ function textsIn(file: string): readonly Said[] {
   const source = ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.ES2023, true);
   const found: Said[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && /\bl10n\.t$/.test(node.expression.getText())) {
+    if (ts.isCallExpression(node) && /^toSay$|\bl10n\.t$/.test(node.expression.getText())) {
       const [text, ...values] = node.arguments;
       found.push({ file, text: text && ts.isStringLiteralLike(text) ? text.text : undefined, values: values.length });
     }

@@ -7,6 +7,21 @@ export interface L10n {
   t(message: string, ...values: readonly (string | number)[]): string;
 }
 
+/** A text that is said later: what finds it knows no reader. It is plain data, so that facts can hold it. */
+export interface Message {
+  readonly text: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** @param text has `{0}`, `{1}`, … where the values belong. */
+export function toSay(text: string, ...values: readonly (string | number)[]): Message {
+  return { text, values };
+}
+
+export function say(reader: L10n, { text, values }: Message): string {
+  return reader.t(text, ...values);
+}
+
 /** The texts as they stand in the code, as the command line tells them. */
 export const english: L10n = l10nFrom({});
 

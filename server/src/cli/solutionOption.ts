@@ -1,4 +1,5 @@
 /** The solution that a command is about, named by its option or the only one that there is. */
+import { english } from '../base/l10n';
 import { fold } from '../model/names';
 import type { Solution } from '../project/snapshot';
 import type { ChangeInput } from './changeCommand';
@@ -8,7 +9,10 @@ import { enumerate } from '../rules/words';
 export function chooseSolution({ snapshot, text }: ChangeInput): Solution | string {
   const wanted = text('solution');
   const solutions = snapshot.solutions.filter(({ isManaged }) => !isManaged);
-  const names = enumerate(solutions.map(({ name }) => name));
+  const names = enumerate(
+    english,
+    solutions.map(({ name }) => name),
+  );
   if (wanted !== undefined) {
     const found = snapshot.solutions.filter(({ name }) => fold(name) === fold(wanted));
     const [first] = found;

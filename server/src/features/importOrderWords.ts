@@ -7,7 +7,7 @@ export function reasonWords(l10n: L10n, { solutions, kind, names }: ImportReason
   const [first = ''] = solutions;
   const before = solutions.length === 1 ? first : l10n.t('one of {0}', solutions.join(', '));
   const isOne = names.length === 1;
-  const named = enumerate(names);
+  const named = enumerate(l10n, names);
   switch (kind) {
     case 'reference':
       return isOne
@@ -25,7 +25,7 @@ export function reasonWords(l10n: L10n, { solutions, kind, names }: ImportReason
 }
 
 export function expectationWords(l10n: L10n, { solution, references }: ImportStep['expects'][number]): string {
-  const named = enumerate(references);
+  const named = enumerate(l10n, references);
   return references.length === 1
     ? l10n.t('{0} must be in the environment before, for the connection reference {1}', solution, named)
     : l10n.t('{0} must be in the environment before, for the connection references {1}', solution, named);

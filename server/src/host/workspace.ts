@@ -4,6 +4,7 @@
  * nothing before somebody asks.
  */
 import { isEqual } from '../base/equal';
+import { english, toSay, type L10n } from '../base/l10n';
 import { extractFacts } from '../model/extract';
 import type { ConfigurationFacts, Facts, Problem } from '../model/facts';
 import { isSkippedFolder, kindOfFile } from '../model/fileKind';
@@ -22,6 +23,8 @@ import { Texts, type OpenText } from './texts';
 
 export interface WorkspaceOptions {
   readonly fileSystem: FileSystem;
+  /** Says findings in the language of who reads them; English without it. */
+  readonly l10n?: L10n;
   /** The day, `2027-01-31`, for suppressions that expire; without it none does. */
   readonly today?: string;
   /** Whether a file can't be written, as those in archives: its findings have no fixes. */
@@ -39,6 +42,7 @@ export interface Work {
 
 export class Workspace {
   readonly #fileSystem: FileSystem;
+  readonly #l10n: L10n;
   readonly #today: string;
   /** Whether a file can't be written: nothing that would change it is offered. */
   readonly isReadOnly: (file: FileId) => boolean;
@@ -54,10 +58,17 @@ export class Workspace {
   readonly work: Work = { filesRead: 0, filesChecked: 0 };
   readonly #unreadableFolders = new Set<FileId>();
 
-  constructor({ fileSystem, today = '', isReadOnly = () => false, onCrash = () => undefined }: WorkspaceOptions) {
+  constructor({
+    fileSystem,
+    l10n = english,
+    today = '',
+    isReadOnly = () => false,
+    onCrash = () => undefined,
+  }: WorkspaceOptions) {
     this.#today = today;
     this.isReadOnly = isReadOnly;
     this.#fileSystem = fileSystem;
+    this.#l10n = l10n;
     this.#onCrash = onCrash;
     this.#texts = new Texts(fileSystem, isReadOnly);
   }
@@ -180,6 +191,7 @@ export class Workspace {
     if (known) return known;
     this.work.filesChecked++;
     const findings = checkFile(snapshot, file, {
+      l10n: this.#l10n,
       today: this.#today,
       isReadOnly: this.isReadOnly(file),
       isOutside: !isWithin(file, this.#folders),
@@ -304,7 +316,7 @@ function withLostBytes(facts: Facts, text: string): Facts {
   const at = text.indexOf('\ufffd');
   const problem: Problem = {
     kind: 'syntax',
-    message: 'This file holds bytes that are no text in its encoding. Save it as UTF-8.',
+    message: toSay('This file holds bytes that are no text in its encoding. Save it as UTF-8.'),
     place: { span: { start: at, end: at + 1 } },
   };
   return { ...facts, problems: [problem, ...facts.problems] };

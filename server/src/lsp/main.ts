@@ -106,15 +106,16 @@ connection.listen();
 function createSession(params: InitializeParams): Session {
   const archives = new Archives(diskFileSystem);
   const isInArchive = (file: string): boolean => archives.holds(file);
+  const options = params.initializationOptions as InitializationOptions | undefined;
+  const l10n = l10nFrom(options?.texts ?? {});
   const workspace = new Workspace({
     fileSystem: archives.fileSystem,
+    l10n,
     isReadOnly: isInArchive,
     today: new Date().toISOString().slice(0, 10),
     onCrash: (what, file, error) => log.crash(what, file, error),
   });
   const client = readClientFeatures(params.capabilities);
-  const options = params.initializationOptions as InitializationOptions | undefined;
-  const l10n = l10nFrom(options?.texts ?? {});
   const convert = new Converter(workspace, new FileUris(isInArchive), l10n, options?.documentationUri);
   const changes = new Changes((error) => log.crash('follow changes', undefined, error));
   const whenInitialized: (() => void)[] = [];

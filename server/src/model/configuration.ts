@@ -3,6 +3,7 @@
  * the rest counts.
  */
 import { parse, type ParseError } from 'jsonc-parser';
+import { toSay, type Message } from '../base/l10n';
 import type { Path } from '../base/path';
 import { findMergeConflict } from '../syntax/conflict';
 import { inspectJsonc } from '../syntax/jsoncShape';
@@ -38,7 +39,7 @@ export function extractConfiguration(source: string): ConfigurationFacts {
   if (conflict) return { ...nothing, problems: [conflictProblem(conflict)] };
   const { repeated, tooDeep } = inspectJsonc(source);
   if (tooDeep) {
-    const message = 'This file is nested too deeply to be read.';
+    const message = toSay('This file is nested too deeply to be read.');
     return { ...nothing, problems: [{ kind: 'syntax', message, place: { span: tooDeep } }] };
   }
   const errors: ParseError[] = [];
@@ -48,7 +49,7 @@ export function extractConfiguration(source: string): ConfigurationFacts {
     ? [
         {
           kind: 'syntax' as const,
-          message: 'This file does not parse here; what stands before is used.',
+          message: toSay('This file does not parse here; what stands before is used.'),
           place: {
             span: { start: first.offset, end: Math.min(source.length, first.offset + Math.max(1, first.length)) },
           },
@@ -57,17 +58,21 @@ export function extractConfiguration(source: string): ConfigurationFacts {
     : [];
   const reader = new Reader();
   if (!isRecord(value)) {
-    reader.tell([], 'A configuration must be an object.');
+    reader.tell([], toSay('A configuration must be an object.'));
     return { ...nothing, issues: reader.issues, problems };
   }
   for (const path of repeated) {
-    reader.tell(path, `'${path.at(-1) ?? ''}' stands here twice, and only the last one counts. Remove one.`, true);
+    reader.tell(
+      path,
+      toSay("'{0}' stands here twice, and only the last one counts. Remove one.", path.at(-1) ?? ''),
+      true,
+    );
   }
   for (const name of Object.keys(value)) {
     if (!(configurationProperties as readonly string[]).includes(name)) {
       reader.tell(
         [name],
-        `There is no setting '${name}'. Known are ${configurationProperties.slice(1).join(', ')}.`,
+        toSay("There is no setting '{0}'. Known are {1}.", name, configurationProperties.slice(1).join(', ')),
         true,
       );
     }
@@ -111,10 +116,10 @@ const nothing: ConfigurationFacts = {
 
 function readEnvironment(reader: Reader, item: unknown, path: Path): EnvironmentSetting[] {
   const name = reader.text(item, [...path, 'name']);
-  if (name === undefined) reader.tell(path, "An environment needs a 'name'.");
+  if (name === undefined) reader.tell(path, toSay("An environment needs a 'name'."));
   const strict = get(item, 'strict');
   if (strict !== undefined && typeof strict !== 'boolean')
-    reader.tell([...path, 'strict'], "'strict' is true or false.");
+    reader.tell([...path, 'strict'], toSay("'strict' is true or false."));
   const files = reader.textOrTexts(item, [...path, 'files']);
   const solutions = reader.textOrTexts(item, [...path, 'solutions']);
   return name === undefined ? [] : [{ name, files, strict: strict === true, solutions, path }];
@@ -124,7 +129,7 @@ function readNaming(reader: Reader, value: unknown): Naming {
   const template = reader.text(value, ['naming', 'template']);
   const pattern = reader.text(value, ['naming', 'pattern']);
   if (pattern !== undefined && !isPattern(pattern)) {
-    reader.tell(['naming', 'pattern'], `'${pattern}' is no regular expression.`);
+    reader.tell(['naming', 'pattern'], toSay("'{0}' is no regular expression.", pattern));
     return { ...(template !== undefined && { template }) };
   }
   return { ...(template !== undefined && { template }), ...(pattern !== undefined && { pattern }) };
@@ -155,11 +160,11 @@ function readSuppression(reader: Reader, item: unknown, path: Path): Suppression
   const reason = reader.text(item, [...path, 'reason']);
   const expires = reader.text(item, [...path, 'expires']);
   if (rule === undefined) {
-    reader.tell(path, "A suppression needs a 'rule'.");
+    reader.tell(path, toSay("A suppression needs a 'rule'."));
     return [];
   }
   if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires)) {
-    reader.tell([...path, 'expires'], `'${expires}' is no date like 2027-01-31.`);
+    reader.tell([...path, 'expires'], toSay("'{0}' is no date like 2027-01-31.", expires));
     return [];
   }
   return [
@@ -179,7 +184,7 @@ function readSuppression(reader: Reader, item: unknown, path: Path): Suppression
 class Reader {
   readonly issues: ConfigurationIssue[] = [];
 
-  tell(path: Path, message: string, onKey = false): void {
+  tell(path: Path, message: Message, onKey = false): void {
     this.issues.push({ place: onKey ? { path, onKey: true } : { path }, message });
   }
 
@@ -187,7 +192,7 @@ class Reader {
     const value = valueAt(owner, path);
     if (value === undefined) return undefined;
     if (typeof value === 'string' && value !== '') return value;
-    this.tell(path, `'${String(path.at(-1))}' must be a text.`);
+    this.tell(path, toSay("'{0}' must be a text.", String(path.at(-1))));
     return undefined;
   }
 
@@ -196,7 +201,7 @@ class Reader {
     if (value === undefined) return [];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (values.every((item) => typeof item === 'string')) return values;
-    this.tell(path, `'${String(path.at(-1))}' must be a text or a list of texts.`);
+    this.tell(path, toSay("'{0}' must be a text or a list of texts.", String(path.at(-1))));
     return [];
   }
 
@@ -204,12 +209,12 @@ class Reader {
     const value = valueAt(owner, path);
     if (value === undefined) return [];
     if (!Array.isArray(value)) {
-      this.tell(path, `'${String(path.at(-1))}' must be a list.`);
+      this.tell(path, toSay("'{0}' must be a list.", String(path.at(-1))));
       return [];
     }
     return value.flatMap((item: unknown, index) => {
       if (isRecord(item)) return read(item, [...path, index]);
-      this.tell([...path, index], 'Each item must be an object.');
+      this.tell([...path, index], toSay('Each item must be an object.'));
       return [];
     });
   }
@@ -217,7 +222,7 @@ class Reader {
   rules(value: unknown, path: Path): readonly RuleSetting[] {
     if (value === undefined) return [];
     if (!isRecord(value)) {
-      this.tell(path, "'rules' must be an object with a severity for each rule.");
+      this.tell(path, toSay("'rules' must be an object with a severity for each rule."));
       return [];
     }
     return Object.entries(value).flatMap(([rule, severity]) => {
@@ -230,7 +235,7 @@ class Reader {
       ) {
         return [{ rule, severity, path: [...path, rule] }];
       }
-      this.tell([...path, rule], 'A severity is error, warning, info, hint or off.');
+      this.tell([...path, rule], toSay('A severity is error, warning, info, hint or off.'));
       return [];
     });
   }

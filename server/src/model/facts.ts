@@ -2,6 +2,7 @@
  * What one file says, as plain data. Facts depend on the file's text and kind alone and name their places by path, so
  * an edit that only moves text leaves them equal. How each is read stands in the file of its kind.
  */
+import type { Message } from '../base/l10n';
 import type { Path } from '../base/path';
 import type { Place } from './place';
 
@@ -24,7 +25,7 @@ export type Facts =
 /** Something that keeps (a part of) a file from being read. */
 export interface Problem {
   readonly kind: 'syntax' | 'conflict';
-  readonly message: string;
+  readonly message: Message;
   readonly place: Place;
 }
 
@@ -328,7 +329,7 @@ export interface ConfigurationFacts extends FactsBase {
 
 export interface ConfigurationIssue {
   readonly place: Place;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface RuleSetting {

@@ -3,6 +3,7 @@
  * that use them at any depth. Only `actions` are walked, never `inputs`: adaptive cards hold objects that look like
  * actions.
  */
+import { toSay, type Message } from '../base/l10n';
 import type { Path } from '../base/path';
 import type { ConnectionEntry, ConnectorAt, FlowFacts, NamedAt, Problem, Step, StepKey } from './facts';
 import { findDuplicateNames } from '../syntax/duplicateNames';
@@ -21,7 +22,7 @@ export function extractFlow(source: string): FlowFacts {
   const problems = [...syntaxProblems];
   const definition = get(value, ...definitionPath);
   if (!isRecord(definition)) {
-    if (definition !== undefined) problems.push(shapeProblem(definitionPath, "'definition' must be an object."));
+    if (definition !== undefined) problems.push(shapeProblem(definitionPath, toSay("'definition' must be an object.")));
     // JSON in `Workflows/` that has no definition is no flow; a half flow is still worth its syntax error.
     return { ...nothing, problems };
   }
@@ -74,14 +75,15 @@ function readEntries(value: unknown, problems: Problem[]): ConnectionEntry[] {
   if (value === undefined || value === null) return [];
   if (!isRecord(value)) {
     problems.push(
-      shapeProblem(entriesPath, "'connectionReferences' must be an object with one property for each key."),
+      shapeProblem(entriesPath, toSay("'connectionReferences' must be an object with one property for each key.")),
     );
     return [];
   }
   const entries: ConnectionEntry[] = [];
   for (const [key, entry] of Object.entries(value)) {
     if (isRecord(entry)) entries.push(readEntry(key, entry));
-    else problems.push(shapeProblem([...entriesPath, key], 'An entry of connectionReferences must be an object.'));
+    else
+      problems.push(shapeProblem([...entriesPath, key], toSay('An entry of connectionReferences must be an object.')));
   }
   return entries;
 }
@@ -153,7 +155,7 @@ function readSteps(definition: JsonRecord, problems: Problem[]): Step[] {
   ].reverse();
   for (let next = ahead.pop(); next; next = ahead.pop()) {
     if (!isRecord(next.action)) {
-      problems.push(shapeProblem(pathOf(next), 'A step must be an object.'));
+      problems.push(shapeProblem(pathOf(next), toSay('A step must be an object.')));
       continue;
     }
     const step = readStep(next, next.action);
@@ -180,7 +182,7 @@ function listSteps(branch: Branch, problems: Problem[]): Ahead[] {
   const value = readRecord(owner, property, ownerPath, problems);
   if (!value) return [];
   if (scopes.length > deepestNesting) {
-    const message = `Actions are nested more than ${deepestNesting} levels deep. Those below are not read.`;
+    const message = toSay('Actions are nested more than {0} levels deep. Those below are not read.', deepestNesting);
     problems.push(shapeProblem([...ownerPath, property], message));
     return [];
   }
@@ -215,7 +217,7 @@ function readRecord(owner: JsonRecord, name: string, path: Path, problems: Probl
   const value = get(owner, name);
   if (isRecord(value)) return value;
   if (value !== undefined && value !== null) {
-    problems.push(shapeProblem([...path, name], `'${name}' must be an object.`));
+    problems.push(shapeProblem([...path, name], toSay("'{0}' must be an object.", name)));
   }
   return undefined;
 }
@@ -268,6 +270,6 @@ function findOtherKeyUses(source: string, entries: readonly ConnectionEntry[], s
   return [...new Set(keysInExpressions(unescaped))].filter((key) => !used.has(key));
 }
 
-function shapeProblem(path: Path, message: string): Problem {
+function shapeProblem(path: Path, message: Message): Problem {
   return { kind: 'syntax', message, place: { path, onKey: true } };
 }

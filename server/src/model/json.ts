@@ -1,4 +1,5 @@
 /** Looking into plain JSON values of unknown shape. */
+import { toSay } from '../base/l10n';
 import { findMergeConflict } from '../syntax/conflict';
 import { parseJson, toValue } from '../syntax/json';
 import type { Problem } from './facts';
@@ -39,7 +40,10 @@ export function readJson(source: string): { readonly value: unknown; readonly pr
     if (conflict) return { value: undefined, problems: [conflictProblem(conflict)] };
     const document = parseJson(source);
     // Errors behind the first one mostly follow from it.
-    const first = document.errors[0] ?? { message: (error as Error).message, span: { start: 0, end: 0 } };
+    const first = document.errors[0] ?? {
+      message: { text: '{0}', values: [(error as Error).message] },
+      span: { start: 0, end: 0 },
+    };
     const problem: Problem = { kind: 'syntax', message: first.message, place: { span: first.span } };
     return { value: toValue(document), problems: [problem] };
   }
@@ -49,7 +53,7 @@ export function readJson(source: string): { readonly value: unknown; readonly pr
 export function conflictProblem(span: { readonly start: number; readonly end: number }): Problem {
   return {
     kind: 'conflict',
-    message: 'This file holds a merge conflict that nobody has resolved. Choose a side and remove the markers.',
+    message: toSay('This file holds a merge conflict that nobody has resolved. Choose a side and remove the markers.'),
     place: { span },
   };
 }

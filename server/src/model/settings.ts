@@ -2,6 +2,7 @@
  * Reads deployment settings. They are known by content, never by name: either what `pac solution create-settings`
  * writes (`EnvironmentVariables`, `ConnectionReferences`), or a bare list of names and connection ids.
  */
+import { toSay } from '../base/l10n';
 import type { Path } from '../base/path';
 import type { Binding, Problem, SettingsFacts, VariableValue } from './facts';
 import { get, isRecord, readJson, text } from './json';
@@ -88,7 +89,7 @@ function readBindings(list: readonly unknown[], listPath: Path, shape: Shape, pr
     const path = [...listPath, index];
     const logicalName = text(get(item, shape.logicalName));
     if (logicalName === undefined) {
-      const message = `An entry must be an object with a '${shape.logicalName}'.`;
+      const message = toSay("An entry must be an object with a '{0}'.", shape.logicalName);
       problems.push({ kind: 'syntax', message, place: isRecord(item) ? { path, onBracket: true } : { path } });
       return [];
     }

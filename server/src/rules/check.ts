@@ -1,4 +1,5 @@
 /** Runs the rules over one file, with the severities that hold for it, and marks what is suppressed. */
+import type { L10n } from '../base/l10n';
 import type { Facts } from '../model/facts';
 import type { FileId } from '../model/place';
 import type { Snapshot } from '../project/snapshot';
@@ -7,6 +8,8 @@ import type { CheckInput, Finding, Fix, Rule } from './rule';
 import { findSuppression } from './suppress';
 
 export interface CheckOptions {
+  /** Of those who read the findings. */
+  readonly l10n: L10n;
   /** The last day that counts for suppressions that expire: `2027-01-31`. */
   readonly today: string;
   /** Whether the file can't be written. */
@@ -34,7 +37,7 @@ const rulesByKind: ReadonlyMap<Facts['kind'], readonly Rule[]> = new Map(
 export function checkFile(
   snapshot: Snapshot,
   file: FileId,
-  { today, isReadOnly = false, isOutside = false, onCrash, findingsOf }: CheckOptions,
+  { l10n, today, isReadOnly = false, isOutside = false, onCrash, findingsOf }: CheckOptions,
 ): readonly Finding[] {
   const facts = snapshot.files.get(file);
   if (!facts || !snapshot.isReported(file)) return [];
@@ -49,6 +52,7 @@ export function checkFile(
     snapshot,
     configuration,
     isOutside,
+    l10n,
     ruleIds,
     findingsOf: (other) => (other === file ? found : findingsOf(other)),
   };

@@ -29,14 +29,17 @@ Add it to the solution, or import the solution that has it first.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow?.solution) return;
     for (const { childFlow, path, name } of flow.facts.steps) {
       if (childFlow === undefined || !/^[0-9a-f-]{36}$/i.test(childFlow) || snapshot.hasWorkflow(childFlow)) continue;
       yield {
         place: { path: [...path, 'inputs', 'host', 'workflowReferenceName'] },
-        message: `The child flow that '${name}' calls is in no solution here, so it must be in the environment already when this flow is turned on.`,
+        message: l10n.t(
+          "The child flow that '{0}' calls is in no solution here, so it must be in the environment already when this flow is turned on.",
+          name,
+        ),
       };
     }
   },

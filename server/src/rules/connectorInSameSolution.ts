@@ -33,7 +33,7 @@ Move the connector to a solution that is imported first.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const solution = snapshot.solutionOf(file);
     if (!solution?.connectors.length) return;
     for (const declared of solution.declarations) {
@@ -41,8 +41,12 @@ Move the connector to a solution that is imported first.`,
       if (custom?.solution !== solution) continue;
       yield {
         place: { path: [...declared.declaration.path, 'connectorid'] },
-        message: `The custom connector '${custom.title}' is in this solution too, and must be imported before '${declared.logicalName}'. Keep it in a solution of its own.`,
-        related: [{ at: custom.at, message: 'The connector' }],
+        message: l10n.t(
+          "The custom connector '{0}' is in this solution too, and must be imported before '{1}'. Keep it in a solution of its own.",
+          custom.title,
+          declared.logicalName,
+        ),
+        related: [{ at: custom.at, message: l10n.t('The connector') }],
       };
     }
   },

@@ -41,7 +41,7 @@ Choose a reference of the entry's connector.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     for (const entry of flow?.facts.entries ?? []) {
       const { logicalName, connector } = entry;
@@ -56,9 +56,14 @@ Choose a reference of the entry's connector.`,
       );
       yield {
         place: { path: connector.path },
-        message: `This entry is for ${entryTitle ?? ''}, but its connection reference '${logicalName}' is declared for ${declaredTitle ?? ''}, so the flow's operations would fail. Choose a reference of ${entryTitle ?? ''}.`,
-        related: [{ at: declared.at, message: `'${logicalName}' is declared here` }],
-        fixes: () => (flow ? referenceFixes(snapshot, flow, entry) : []),
+        message: l10n.t(
+          "This entry is for {0}, but its connection reference '{1}' is declared for {2}, so the flow's operations would fail. Choose a reference of {0}.",
+          entryTitle ?? '',
+          logicalName,
+          declaredTitle ?? '',
+        ),
+        related: [{ at: declared.at, message: l10n.t("'{0}' is declared here", logicalName) }],
+        fixes: () => (flow ? referenceFixes(l10n, snapshot, flow, entry) : []),
       };
     }
   },

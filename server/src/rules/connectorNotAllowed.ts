@@ -37,13 +37,17 @@ Use another connector, or ask for this one to be allowed.`,
     ],
   },
 
-  *check({ file, facts, snapshot, configuration: { connectors } }) {
+  *check({ file, facts, snapshot, configuration: { connectors }, l10n }) {
     if (connectors.allow.length === 0 && connectors.block.length === 0) return;
     for (const { connector, place } of connectorPlaces(snapshot, file, facts)) {
       if (isAllowed(connector, connectors)) continue;
       yield {
         place,
-        message: `${describeConnector(connector).title} (${connector}) is not among the connectors that this workspace allows. Use another one, or ask for it to be allowed.`,
+        message: l10n.t(
+          '{0} ({1}) is not among the connectors that this workspace allows. Use another one, or ask for it to be allowed.',
+          describeConnector(connector).title,
+          connector,
+        ),
       };
     }
   },

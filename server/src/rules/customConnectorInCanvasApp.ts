@@ -36,14 +36,17 @@ Plan for the hand work, or call the connector from a flow.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, facts, snapshot, l10n }) {
     for (const { logicalName, place } of appsOf(facts).flatMap(({ uses }) => uses)) {
       const declared = declarationFor(snapshot, snapshot.solutionOf(file), logicalName);
       if (!declared?.declaration.isCustomConnector) continue;
       yield {
         place,
-        message: `'${logicalName}' is for a custom connector, and canvas apps do not recognise such references, so the app asks for a connection after each import.`,
-        related: [{ at: declared.at, message: `'${logicalName}' is declared here` }],
+        message: l10n.t(
+          "'{0}' is for a custom connector, and canvas apps do not recognise such references, so the app asks for a connection after each import.",
+          logicalName,
+        ),
+        related: [{ at: declared.at, message: l10n.t("'{0}' is declared here", logicalName) }],
       };
     }
   },

@@ -1,4 +1,5 @@
 /** Fixes that add, rename or remove declarations of connection references. */
+import type { L10n } from '../base/l10n';
 import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
 import type { DeclaredReference, Flow, Snapshot } from '../project/snapshot';
@@ -11,11 +12,15 @@ import type { CreateRequest } from '../refactor/request';
 import type { Fix } from './rule';
 
 /** Declares a name that a flow uses, for the connector of its entry and with a proposed display name. */
-export function creationFixes({ file, solution }: Flow, { logicalName, connector }: ConnectionEntry): readonly Fix[] {
+export function creationFixes(
+  l10n: L10n,
+  { file, solution }: Flow,
+  { logicalName, connector }: ConnectionEntry,
+): readonly Fix[] {
   if (!solution || solution.isManaged || logicalName === undefined || !connector) return [];
   return [
     {
-      title: `Declare '${logicalName}' in ${solution.name}`,
+      title: l10n.t("Declare '{0}' in {1}", logicalName, solution.name),
       reachesFurther: true,
       apply: (draft) => {
         const { snapshot } = draft;
@@ -29,7 +34,7 @@ export function creationFixes({ file, solution }: Flow, { logicalName, connector
 }
 
 /** Creates a reference for an entry that uses a connection directly, with proposed names. */
-export function newReferenceFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): readonly Fix[] {
+export function newReferenceFixes(l10n: L10n, snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): readonly Fix[] {
   const { file, solution } = flow;
   const { key, connector } = entry;
   if (!solution || !connector || !canHaveNewReference(flow, entry)) return [];
@@ -43,7 +48,7 @@ export function newReferenceFixes(snapshot: Snapshot, flow: Flow, entry: Connect
   };
   return [
     {
-      title: 'Create connection reference…',
+      title: l10n.t('Create connection reference…'),
       reachesFurther: true,
       request,
       apply: (draft) => void create(draft, request),
@@ -57,12 +62,17 @@ export function canHaveNewReference({ solution }: Flow, { connector }: Connectio
 }
 
 /** Lets the flow's solution declare what another one declares. */
-export function declarationFixes(snapshot: Snapshot, { file, solution }: Flow, reference: string): readonly Fix[] {
+export function declarationFixes(
+  l10n: L10n,
+  snapshot: Snapshot,
+  { file, solution }: Flow,
+  reference: string,
+): readonly Fix[] {
   const [declared] = snapshot.declarationsOf(reference);
   if (!solution || solution.isManaged || !declared) return [];
   return [
     {
-      title: `Declare '${declared.title}' in ${solution.name} too`,
+      title: l10n.t("Declare '{0}' in {1} too", declared.title, solution.name),
       preferred: true,
       reachesFurther: true,
       apply: (draft) => void declare(draft, { kind: 'declare', file, reference: declared.logicalName }),
@@ -71,7 +81,7 @@ export function declarationFixes(snapshot: Snapshot, { file, solution }: Flow, r
 }
 
 /** Gives a reference the display name that the naming template asks for, or where there is none, a proposed one. */
-export function renameFixes(snapshot: Snapshot, declared: DeclaredReference): readonly Fix[] {
+export function renameFixes(l10n: L10n, snapshot: Snapshot, declared: DeclaredReference): readonly Fix[] {
   const { solution, connector, logicalName, at } = declared;
   if (solution.isManaged || connector === undefined) return [];
   const byTemplate = nameByTemplate(snapshot, declared);
@@ -82,7 +92,7 @@ export function renameFixes(snapshot: Snapshot, declared: DeclaredReference): re
       : proposeNames(snapshot, solution, connector).displayName;
   return [
     {
-      title: `Rename to '${displayName}'`,
+      title: l10n.t("Rename to '{0}'", displayName),
       apply: (draft) =>
         void renameDisplay(draft, { kind: 'rename-display', reference: logicalName, displayName, file: at.file }),
     },
@@ -90,12 +100,18 @@ export function renameFixes(snapshot: Snapshot, declared: DeclaredReference): re
 }
 
 /** Removes a declaration with its entries in settings files. */
-export function removalFixes(snapshot: Snapshot, { logicalName, solution, at }: DeclaredReference): readonly Fix[] {
+export function removalFixes(
+  l10n: L10n,
+  snapshot: Snapshot,
+  { logicalName, solution, at }: DeclaredReference,
+): readonly Fix[] {
   if (solution.isManaged) return [];
   const isBound = snapshot.bindingsOf(logicalName).length > 0;
   return [
     {
-      title: `Remove '${logicalName}'${isBound ? ' here and in the settings files' : ''}`,
+      title: isBound
+        ? l10n.t("Remove '{0}' here and in the settings files", logicalName)
+        : l10n.t("Remove '{0}'", logicalName),
       preferred: true,
       ...(isBound && { reachesFurther: true }),
       apply: (draft) => {

@@ -33,7 +33,7 @@ Rename one; \`<Area> – <Connector> – <Type>\` is a common scheme.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const first = new Map<string, DeclaredReference>();
     for (const declared of snapshot.solutionOf(file)?.declarations ?? []) {
       const { displayName } = declared.declaration;
@@ -44,9 +44,13 @@ Rename one; \`<Area> – <Connector> – <Type>\` is a common scheme.`,
       if (declared.at.file !== file || !other || fold(other.logicalName) === fold(declared.logicalName)) continue;
       yield {
         place: displayNamePlace(declared),
-        message: `'${other.logicalName}' has the display name '${displayName}' too, so nobody can tell the two apart when connections are bound. Rename one.`,
+        message: l10n.t(
+          "'{0}' has the display name '{1}' too, so nobody can tell the two apart when connections are bound. Rename one.",
+          other.logicalName,
+          displayName,
+        ),
         related: [{ at: { file: other.at.file, place: displayNamePlace(other) }, message: `'${other.logicalName}'` }],
-        fixes: () => renameFixes(snapshot, declared),
+        fixes: () => renameFixes(l10n, snapshot, declared),
       };
     }
   },

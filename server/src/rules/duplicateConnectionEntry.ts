@@ -39,7 +39,7 @@ Let the steps of both name one key.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const entries = snapshot.flowAt(file)?.facts.entries ?? [];
     for (const [i, entry] of entries.entries()) {
       const { key, logicalName } = entry;
@@ -48,11 +48,18 @@ Let the steps of both name one key.`,
       if (logicalName === undefined || first === undefined) continue;
       yield {
         place: { path: entryPath(key), onKey: true },
-        message: `The keys '${first}' and '${key}' are bound to the same connection reference, '${logicalName}'. One of them would do.`,
-        related: [{ at: { file, place: { path: entryPath(first), onKey: true } }, message: `Key '${first}'` }],
+        message: l10n.t(
+          "The keys '{0}' and '{1}' are bound to the same connection reference, '{2}'. One of them would do.",
+          first,
+          key,
+          logicalName,
+        ),
+        related: [
+          { at: { file, place: { path: entryPath(first), onKey: true } }, message: l10n.t("Key '{0}'", first) },
+        ],
         fixes: () => [
           {
-            title: `Use '${first}' in all steps and remove '${key}'`,
+            title: l10n.t("Use '{0}' in all steps and remove '{1}'", first, key),
             preferred: true,
             apply: (draft) => void mergeKeys(draft, { kind: 'merge-keys', file, into: first, from: [key] }),
           },

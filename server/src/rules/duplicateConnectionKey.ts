@@ -36,11 +36,14 @@ Remove one, or give it another key.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     for (const key of snapshot.flowAt(file)?.facts.duplicateKeys ?? []) {
       yield {
         place: { path: entryPath(key), onKey: true },
-        message: `The key '${key}' stands more than once in this flow's connectionReferences. Only this last entry counts, and the others are lost. Remove one, or give it another key.`,
+        message: l10n.t(
+          "The key '{0}' stands more than once in this flow's connectionReferences. Only this last entry counts, and the others are lost. Remove one, or give it another key.",
+          key,
+        ),
       };
     }
   },

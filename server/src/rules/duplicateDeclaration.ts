@@ -1,3 +1,4 @@
+import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import { compare } from '../project/build';
 import type { DeclaredReference } from '../project/snapshot';
@@ -39,25 +40,40 @@ Remove one declaration, or rename it.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const solution = snapshot.solutionOf(file);
     for (const declared of solution?.declarations ?? []) {
       if (declared.at.file !== file) continue;
       const first = firstRival(declared, snapshot.declarationsOf(declared.logicalName));
       if (!first) continue;
-      const isSameSolution = first.solution === declared.solution;
-      const differs = !isSameConnector(first, declared);
       yield {
         place: declared.at.place,
-        severity: differs ? 'error' : 'warning',
-        message: isSameSolution
-          ? `'${declared.logicalName}' is declared twice in ${declared.solution.name}${differs ? ', for different connectors' : ''}, and only one of the two is imported. Remove one.`
-          : `'${declared.logicalName}' is declared for another connector in ${first.solution.name}, so the two solutions can't be imported into one environment. Rename one.`,
-        related: [{ at: first.at, message: `Declared in ${first.solution.name}` }],
+        severity: isSameConnector(first, declared) ? 'warning' : 'error',
+        message: describe(l10n, declared, first),
+        related: [{ at: first.at, message: l10n.t('Declared in {0}', first.solution.name) }],
       };
     }
   },
 };
+
+function describe(l10n: L10n, declared: DeclaredReference, first: DeclaredReference): string {
+  const { logicalName } = declared;
+  const { name } = first.solution;
+  if (first.solution !== declared.solution) {
+    return l10n.t(
+      "'{0}' is declared for another connector in {1}, so the two solutions can't be imported into one environment. Rename one.",
+      logicalName,
+      name,
+    );
+  }
+  return isSameConnector(first, declared)
+    ? l10n.t("'{0}' is declared twice in {1}, and only one of the two is imported. Remove one.", logicalName, name)
+    : l10n.t(
+        "'{0}' is declared twice in {1}, for different connectors, and only one of the two is imported. Remove one.",
+        logicalName,
+        name,
+      );
+}
 
 /** An earlier declaration that can't stand beside this one. */
 function firstRival(declared: DeclaredReference, all: readonly DeclaredReference[]): DeclaredReference | undefined {

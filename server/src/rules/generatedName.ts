@@ -29,7 +29,7 @@ Rename it; \`<Area> – <Connector> – <Type>\` is a common scheme.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     for (const declared of snapshot.solutionOf(file)?.declarations ?? []) {
       const { displayName } = declared.declaration;
       if (declared.at.file !== file || displayName === undefined) continue;
@@ -39,8 +39,11 @@ Rename it; \`<Area> – <Connector> – <Type>\` is a common scheme.`,
       if (!isDesigners && !isAgents) continue;
       yield {
         place: displayNamePlace(declared),
-        message: `'${displayName}' is a generated name and does not say what the reference is for. Rename it.`,
-        fixes: () => renameFixes(snapshot, declared),
+        message: l10n.t(
+          "'{0}' is a generated name and does not say what the reference is for. Rename it.",
+          displayName,
+        ),
+        fixes: () => renameFixes(l10n, snapshot, declared),
       };
     }
   },

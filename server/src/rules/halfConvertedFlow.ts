@@ -2,7 +2,7 @@ import { entryPath } from '../project/snapshot';
 import { convert } from '../refactor/convert';
 import { referenceFixes } from './referenceFixes';
 import type { Rule } from './rule';
-import { count, enumerate } from './words';
+import { enumerate } from './words';
 
 export const halfConvertedFlow: Rule = {
   id: 'half-converted-flow',
@@ -39,25 +39,42 @@ Convert the rest.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow?.solution) return;
     const { entries } = flow.facts;
     const direct = entries.filter(({ logicalName }) => logicalName === undefined);
-    if (direct.length === 0 || direct.length === entries.length) return;
+    const bound = entries.length - direct.length;
+    if (direct.length === 0 || bound === 0) return;
+    const rest = enumerate(
+      l10n,
+      direct.map(({ key }) => key),
+    );
     yield {
       place: { path: ['properties', 'connectionReferences'], onKey: true },
-      message: `Only ${count(entries.length - direct.length, 'entry', 'entries')} of ${entries.length} ${entries.length - direct.length === 1 ? 'is' : 'are'} bound to a connection reference, so an import still asks for hand work. Convert the rest: ${enumerate(direct.map(({ key }) => key))}.`,
+      message:
+        bound === 1
+          ? l10n.t(
+              'Only 1 entry of {0} is bound to a connection reference, so an import still asks for hand work. Convert the rest: {1}.',
+              entries.length,
+              rest,
+            )
+          : l10n.t(
+              'Only {0} entries of {1} are bound to a connection reference, so an import still asks for hand work. Convert the rest: {2}.',
+              bound,
+              entries.length,
+              rest,
+            ),
       related: direct.map(({ key }) => ({
         at: { file, place: { path: entryPath(key), onKey: true } },
-        message: `'${key}' uses a connection directly`,
+        message: l10n.t("'{0}' uses a connection directly", key),
       })),
       fixes: () => {
-        const best = direct.flatMap((entry) => referenceFixes(snapshot, flow, entry).slice(0, 1));
+        const best = direct.flatMap((entry) => referenceFixes(l10n, snapshot, flow, entry).slice(0, 1));
         if (best.length === 0) return [];
         return [
           {
-            title: 'Use the best connection reference for the rest',
+            title: l10n.t('Use the best connection reference for the rest'),
             ...(best.some(({ reachesFurther }) => reachesFurther) && { reachesFurther: true }),
             apply: (draft) => void convert(draft, { kind: 'convert', scope: 'flow', file, declares: true }),
           },

@@ -35,7 +35,7 @@ Write 0 and 1.`,
     ],
   },
 
-  *check({ facts }) {
+  *check({ facts, l10n }) {
     if (facts.kind !== 'customizations') return;
     for (const { logicalName, stateCode = '0', statusCode = '1', path } of facts.declarations) {
       for (const [name, value, active] of [
@@ -45,7 +45,13 @@ Write 0 and 1.`,
         if (value === active) continue;
         yield {
           place: { path: [...path, name] },
-          message: `'${logicalName}' is declared as inactive (${name} ${value}), so flows can't use it. Write ${active}.`,
+          message: l10n.t(
+            "'{0}' is declared as inactive ({1} {2}), so flows can't use it. Write {3}.",
+            logicalName,
+            name,
+            value,
+            active,
+          ),
         };
       }
     }

@@ -32,7 +32,7 @@ Add the connector; where the entry is bound to a declared reference, it is the d
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     for (const { key, connector, logicalName } of flow.facts.entries) {
@@ -41,11 +41,15 @@ Add the connector; where the entry is bound to a declared reference, it is the d
         logicalName === undefined ? undefined : declarationFor(snapshot, flow.solution, logicalName)?.connector;
       yield {
         place: { path: entryPath(key), onKey: true },
-        message: `The entry '${key}' names no connector, so nothing tells which connections fit it. Add "api": { "name": "${declared ?? 'shared_…'}" }.`,
+        message: l10n.t(
+          "The entry '{0}' names no connector, so nothing tells which connections fit it. Add {1}.",
+          key,
+          `"api": { "name": "${declared ?? 'shared_…'}" }`,
+        ),
         ...(declared !== undefined && {
           fixes: () => [
             {
-              title: `Add the connector '${declared}'`,
+              title: l10n.t("Add the connector '{0}'", declared),
               group: 'correct-name' as const,
               preferred: true as const,
               isSafe: true as const,

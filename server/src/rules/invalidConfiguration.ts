@@ -1,5 +1,6 @@
 import { isGlob, matcher, resolvePath } from '../project/configuration';
 import type { ConfigurationFacts } from '../model/facts';
+import { say, type L10n } from '../base/l10n';
 import type { Path } from '../base/path';
 import type { CheckInput, Rule, RuleFinding } from './rule';
 
@@ -37,14 +38,14 @@ Correct it at the place.`,
   },
 
   *check(input) {
-    const { facts, ruleIds } = input;
+    const { facts, ruleIds, l10n } = input;
     if (facts.kind !== 'configuration') return;
-    yield* facts.issues;
+    for (const { place, message } of facts.issues) yield { place, message: say(l10n, message) };
     for (const { rule, path } of [...facts.rules, ...facts.overrides.flatMap(({ rules }) => rules)]) {
-      if (!ruleIds.includes(rule)) yield { place: { path, onKey: true }, message: unknownRule(rule) };
+      if (!ruleIds.includes(rule)) yield { place: { path, onKey: true }, message: unknownRule(l10n, rule) };
     }
     for (const { rule, path } of facts.suppressions) {
-      if (!ruleIds.includes(rule)) yield { place: { path: [...path, 'rule'] }, message: unknownRule(rule) };
+      if (!ruleIds.includes(rule)) yield { place: { path: [...path, 'rule'] }, message: unknownRule(l10n, rule) };
     }
     yield* checkFiles(input, facts);
     // A pattern may be for a part of the repository that is not opened.
@@ -52,28 +53,31 @@ Correct it at the place.`,
   },
 };
 
-function unknownRule(rule: string): string {
-  return `There is no rule '${rule}'. The rules are listed in Connref's documentation.`;
+function unknownRule(l10n: L10n, rule: string): string {
+  return l10n.t("There is no rule '{0}'. The rules are listed in Connref's documentation.", rule);
 }
 
-function* checkFiles({ file, snapshot }: CheckInput, facts: ConfigurationFacts): Iterable<RuleFinding> {
+function* checkFiles({ file, snapshot, l10n }: CheckInput, facts: ConfigurationFacts): Iterable<RuleFinding> {
   for (const [index, path] of facts.extends.entries()) {
     const place = { path: ['extends', index] };
     const target = resolvePath(file, path);
     if (snapshot.allFiles.get(target)?.kind !== 'configuration') {
       yield {
         place,
-        message: `There is no configuration '${path}' here. Name a file connref.json or <name>.connref.json in the workspace.`,
+        message: l10n.t(
+          "There is no configuration '{0}' here. Name a file connref.json or <name>.connref.json in the workspace.",
+          path,
+        ),
       };
     } else if (leadsTo(snapshot, target, file)) {
-      yield { place, message: `'${path}' extends this file in turn. A circle is cut where it closes.` };
+      yield { place, message: l10n.t("'{0}' extends this file in turn. A circle is cut where it closes.", path) };
     }
   }
   const { baseline } = facts;
   if (baseline !== undefined && snapshot.allFiles.get(resolvePath(file, baseline))?.kind !== 'baseline') {
     yield {
       place: { path: ['baseline'] },
-      message: `There is no baseline '${baseline}'. Write one with connref baseline.`,
+      message: l10n.t("There is no baseline '{0}'. Write one with connref baseline.", baseline),
     };
   }
 }
@@ -86,7 +90,7 @@ function leadsTo(snapshot: CheckInput['snapshot'], from: string, to: string, aro
 }
 
 /** A pattern may be for files that come later, so a workspace without any file says nothing. */
-function* checkGlobs({ file, snapshot }: CheckInput, facts: ConfigurationFacts): Iterable<RuleFinding> {
+function* checkGlobs({ file, snapshot, l10n }: CheckInput, facts: ConfigurationFacts): Iterable<RuleFinding> {
   const files = [...snapshot.allFiles.keys()];
   const lists: { readonly globs: readonly string[]; readonly path: Path }[] = [
     { globs: facts.exclude, path: ['exclude'] },
@@ -97,11 +101,11 @@ function* checkGlobs({ file, snapshot }: CheckInput, facts: ConfigurationFacts):
   for (const { globs, path } of lists) {
     for (const [index, glob] of globs.entries()) {
       const place = { path: [...path, index] };
-      if (!isGlob(glob)) yield { place, message: `'${glob}' is no pattern for files.` };
+      if (!isGlob(glob)) yield { place, message: l10n.t("'{0}' is no pattern for files.", glob) };
       else if (!files.some(matcher(file, [glob]))) {
         yield {
           place,
-          message: `'${glob}' matches no file that Connref reads. Patterns start at the folder of this file.`,
+          message: l10n.t("'{0}' matches no file that Connref reads. Patterns start at the folder of this file.", glob),
         };
       }
     }

@@ -33,7 +33,7 @@ Use \`embedded\`.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     const { entries, triggerTypes } = flow.facts;
@@ -42,10 +42,14 @@ Use \`embedded\`.`,
       if (fold(runtimeSource ?? '') !== 'invoker') continue;
       yield {
         place: { path: runtimeSourcePath(key) },
-        message: `This flow starts by itself (${triggerTypes.join(', ')}), so it has no caller whose connection '${key}' could run with. Use 'embedded'.`,
+        message: l10n.t(
+          "This flow starts by itself ({0}), so it has no caller whose connection '{1}' could run with. Use 'embedded'.",
+          triggerTypes.join(', '),
+          key,
+        ),
         fixes: () => [
           {
-            title: "Use 'embedded': the connection that the reference is bound to",
+            title: l10n.t("Use 'embedded': the connection that the reference is bound to"),
             group: 'correct-name',
             preferred: true,
             apply: (draft) => setRuntimeSource(draft, file, key, 'embedded'),

@@ -1,4 +1,5 @@
 /** Fixes for steps that name no key, or a wrong one. */
+import type { L10n } from '../base/l10n';
 import type { Step } from '../model/facts';
 import { fold } from '../model/names';
 import { findCandidates } from '../project/fitting';
@@ -8,7 +9,7 @@ import { distance } from './nearName';
 import type { Fix } from './rule';
 
 /** Keys of the connector that the step's operation belongs to, the nearest name first; all keys where it tells none. */
-export function keyFixes({ file, facts }: Flow, step: Step): readonly Fix[] {
+export function keyFixes(l10n: L10n, { file, facts }: Flow, step: Step): readonly Fix[] {
   const connector = operationConnector(step.apiId);
   const fitting = facts.entries.filter(
     (entry) => connector === undefined || fold(entry.connector?.name ?? '') === fold(connector),
@@ -19,18 +20,18 @@ export function keyFixes({ file, facts }: Flow, step: Step): readonly Fix[] {
     .filter((key) => key !== step.key?.name)
     .sort((a, b) => near(a) - near(b))
     .map((key, index) => ({
-      title: `Use the key '${key}'`,
+      title: l10n.t("Use the key '{0}'", key),
       ...(index === 0 && { preferred: true }),
       apply: (draft) => moveSteps(draft, file, [step], key),
     }));
 }
 
 /** The entry that the step's key asks for, bound to a reference that fits the operation. */
-export function entryFixes(snapshot: Snapshot, flow: Flow, { key, apiId }: Step): readonly Fix[] {
+export function entryFixes(l10n: L10n, snapshot: Snapshot, flow: Flow, { key, apiId }: Step): readonly Fix[] {
   const connector = operationConnector(apiId);
   if (!key || connector === undefined) return [];
   return findCandidates(snapshot, flow, connector).map(({ title, logicalName }) => ({
-    title: `Add the key '${key.name}', bound to '${title}'`,
+    title: l10n.t("Add the key '{0}', bound to '{1}'", key.name, title),
     apply: (draft) => addEntry(draft, flow.file, key.name, connector, logicalName),
   }));
 }

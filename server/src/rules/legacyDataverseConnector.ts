@@ -1,5 +1,5 @@
 import { fold } from '../model/names';
-import type { Rule, RuleFinding } from './rule';
+import type { Rule } from './rule';
 
 export const legacyDataverseConnector: Rule = {
   id: 'legacy-dataverse-connector',
@@ -34,18 +34,27 @@ Build the steps again with *Microsoft Dataverse*.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
-    const finding = (path: RuleFinding['place'], what: string): RuleFinding => ({
-      place: path,
-      message: `${what} uses Microsoft Dataverse (legacy), which Microsoft asks to replace by Microsoft Dataverse. Its operations differ, so the steps must be built again.`,
-    });
+  *check({ file, facts, snapshot, l10n }) {
     for (const { key, connector } of snapshot.flowAt(file)?.facts.entries ?? []) {
-      if (connector && isLegacy(connector.name)) yield finding({ path: connector.path }, `The entry '${key}'`);
+      if (!connector || !isLegacy(connector.name)) continue;
+      yield {
+        place: { path: connector.path },
+        message: l10n.t(
+          "The entry '{0}' uses Microsoft Dataverse (legacy), which Microsoft asks to replace by Microsoft Dataverse. Its operations differ, so the steps must be built again.",
+          key,
+        ),
+      };
     }
     if (facts.kind !== 'customizations') return;
     for (const { logicalName, connectorId, path } of facts.declarations) {
       if (connectorId === undefined || !isLegacy(connectorId.slice(connectorId.lastIndexOf('/') + 1))) continue;
-      yield finding({ path: [...path, 'connectorid'] }, `The connection reference '${logicalName}'`);
+      yield {
+        place: { path: [...path, 'connectorid'] },
+        message: l10n.t(
+          "The connection reference '{0}' uses Microsoft Dataverse (legacy), which Microsoft asks to replace by Microsoft Dataverse. Its operations differ, so the steps must be built again.",
+          logicalName,
+        ),
+      };
     }
   },
 };

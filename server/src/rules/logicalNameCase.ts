@@ -40,7 +40,7 @@ Take the declaration's spelling.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     for (const { key, logicalName } of flow?.facts.entries ?? []) {
       if (logicalName === undefined) continue;
@@ -48,11 +48,14 @@ Take the declaration's spelling.`,
       if (!declared || declared.logicalName === logicalName) continue;
       yield {
         place: { path: logicalNamePath(key) },
-        message: `This connection reference is declared as '${declared.logicalName}'. The platform takes both for the same, but a search does not.`,
-        related: [{ at: declared.at, message: 'Declared here' }],
+        message: l10n.t(
+          "This connection reference is declared as '{0}'. The platform takes both for the same, but a search does not.",
+          declared.logicalName,
+        ),
+        related: [{ at: declared.at, message: l10n.t('Declared here') }],
         fixes: () => [
           {
-            title: `Write '${declared.logicalName}'`,
+            title: l10n.t("Write '{0}'", declared.logicalName),
             group: 'correct-name',
             preferred: true,
             isSafe: true,

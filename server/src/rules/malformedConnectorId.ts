@@ -27,14 +27,18 @@ Write the whole id.`,
     ],
   },
 
-  *check({ facts }) {
+  *check({ facts, l10n }) {
     if (facts.kind !== 'customizations') return;
     for (const { logicalName, connectorId, path } of facts.declarations) {
       if (connectorId === undefined || /^\/providers\/Microsoft\.PowerApps\/apis\/[^/\s]+$/i.test(connectorId))
         continue;
       yield {
         place: { path: [...path, 'connectorid'] },
-        message: `'${connectorId}' is not a connector's id, so '${logicalName}' can't be imported. Write '/providers/Microsoft.PowerApps/apis/<name>'.`,
+        message: l10n.t(
+          "'{0}' is not a connector's id, so '{1}' can't be imported. Write '/providers/Microsoft.PowerApps/apis/<name>'.",
+          connectorId,
+          logicalName,
+        ),
       };
     }
   },

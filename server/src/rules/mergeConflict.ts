@@ -1,3 +1,4 @@
+import { say } from '../base/l10n';
 import { mayBeAnybodys } from './anybodysFile';
 import type { Rule } from './rule';
 
@@ -30,10 +31,10 @@ Choose a side, or join both, and remove the markers.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, facts, snapshot, l10n }) {
     if (mayBeAnybodys(snapshot, file, facts)) return;
     for (const { kind, place, message } of facts.problems) {
-      if (kind === 'conflict') yield { place, message };
+      if (kind === 'conflict') yield { place, message: say(l10n, message) };
     }
   },
 };

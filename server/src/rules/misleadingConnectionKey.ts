@@ -32,13 +32,18 @@ Give the entry a key of its connector.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     for (const { key, connector } of snapshot.flowAt(file)?.facts.entries ?? []) {
       if (!connector || fold(key) === fold(connector.name) || !isKnownConnector(key)) continue;
       yield {
         place: { path: entryPath(key), onKey: true },
-        message: `The key '${key}' reads like ${describeConnector(key).title}, but the entry is for ${describeConnector(connector.name).title}. A key of its own connector would mislead nobody.`,
-        related: [{ at: { file, place: { path: connector.path } }, message: 'The connector of the entry' }],
+        message: l10n.t(
+          "The key '{0}' reads like {1}, but the entry is for {2}. A key of its own connector would mislead nobody.",
+          key,
+          describeConnector(key).title,
+          describeConnector(connector.name).title,
+        ),
+        related: [{ at: { file, place: { path: connector.path } }, message: l10n.t('The connector of the entry') }],
       };
     }
   },

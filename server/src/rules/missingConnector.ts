@@ -33,7 +33,7 @@ Import the solution with the connector first.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     for (const declared of snapshot.solutionOf(file)?.declarations ?? []) {
       const { declaration, connector, at, logicalName } = declared;
       if (at.file !== file || !declaration.isCustomConnector || connector === undefined) continue;
@@ -42,7 +42,11 @@ Import the solution with the connector first.`,
       if ([...snapshot.files.values()].some(mayHoldConnector)) return;
       yield {
         place: { path: [...declaration.path, 'connectorid'] },
-        message: `The custom connector '${describeConnector(connector).title}' of '${logicalName}' is in no solution here, so it must be imported first from elsewhere.`,
+        message: l10n.t(
+          "The custom connector '{0}' of '{1}' is in no solution here, so it must be imported first from elsewhere.",
+          describeConnector(connector).title,
+          logicalName,
+        ),
       };
     }
   },

@@ -32,7 +32,7 @@ Name a key of the step's connector.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     for (const step of flow.facts.steps) {
@@ -40,8 +40,11 @@ Name a key of the step's connector.`,
       if (key || !/^(OpenApi|Api)Connection/.test(type)) continue;
       yield {
         place: { path, onKey: true },
-        message: `The step '${name}' calls a connector but names no connection key, so it has no connection to run on. Name a key of this flow's connectionReferences.`,
-        fixes: () => keyFixes(flow, step),
+        message: l10n.t(
+          "The step '{0}' calls a connector but names no connection key, so it has no connection to run on. Name a key of this flow's connectionReferences.",
+          name,
+        ),
+        fixes: () => keyFixes(l10n, flow, step),
       };
     }
   },

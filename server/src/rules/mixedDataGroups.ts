@@ -42,7 +42,7 @@ Split the flow, or use connectors of one group.`,
     ],
   },
 
-  *check({ file, snapshot, configuration: { connectors } }) {
+  *check({ file, snapshot, configuration: { connectors }, l10n }) {
     if (connectors.business.length === 0) return;
     const { entries } = snapshot.flowAt(file)?.facts ?? { entries: [] };
     const business = entries.find((entry) => isListed(entry, connectors.business));
@@ -51,9 +51,16 @@ Split the flow, or use connectors of one group.`,
       if (!entry.connector || !isListed(entry, connectors.nonBusiness)) continue;
       yield {
         place: { path: entry.connector.path },
-        message: `${describeConnector(entry.connector.name).title} is in the non-business group, and ${describeConnector(business.connector.name).title} in the business group: a data loss prevention policy suspends a flow that joins them.`,
+        message: l10n.t(
+          '{0} is in the non-business group, and {1} in the business group: a data loss prevention policy suspends a flow that joins them.',
+          describeConnector(entry.connector.name).title,
+          describeConnector(business.connector.name).title,
+        ),
         related: [
-          { at: { file, place: { path: business.connector.path } }, message: 'A connector of the business group' },
+          {
+            at: { file, place: { path: business.connector.path } },
+            message: l10n.t('A connector of the business group'),
+          },
         ],
       };
     }

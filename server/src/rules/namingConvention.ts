@@ -35,14 +35,19 @@ Rename the reference.`,
     ],
   },
 
-  *check({ file, snapshot, configuration: { naming } }) {
+  *check({ file, snapshot, configuration: { naming }, l10n }) {
     for (const declared of snapshot.solutionOf(file)?.declarations ?? []) {
       if (declared.at.file !== file || followsNaming(declared.title, declared.connector, naming)) continue;
       yield {
         place: displayNamePlace(declared),
-        message: `'${declared.title}' does not follow the naming of this workspace, ${naming.template ?? naming.pattern ?? ''}. Rename it.`,
+        message: l10n.t(
+          "'{0}' does not follow the naming of this workspace, {1}. Rename it.",
+          declared.title,
+          naming.template ?? naming.pattern ?? '',
+        ),
         // Where the template asks for a word that nothing tells, only a person knows it.
-        fixes: () => (typeof nameByTemplate(snapshot, declared) === 'string' ? renameFixes(snapshot, declared) : []),
+        fixes: () =>
+          typeof nameByTemplate(snapshot, declared) === 'string' ? renameFixes(l10n, snapshot, declared) : [],
       };
     }
   },

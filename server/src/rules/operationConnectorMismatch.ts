@@ -43,7 +43,7 @@ Use a key of the operation's connector.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     for (const step of flow.facts.steps) {
@@ -54,9 +54,16 @@ Use a key of the operation's connector.`,
       const [wanted, given] = [operation, entry.connector.name].map((name) => describeConnector(name).title);
       yield {
         place: apiIdPlace(step),
-        message: `The operation belongs to ${wanted ?? operation}, but the key '${entry.key}' holds a connection of ${given ?? entry.connector.name}, so the call fails. Use a key of ${wanted ?? operation}.`,
-        related: [{ at: { file, place: { path: entryPath(entry.key), onKey: true } }, message: `Key '${entry.key}'` }],
-        fixes: () => keyFixes(flow, step),
+        message: l10n.t(
+          "The operation belongs to {0}, but the key '{1}' holds a connection of {2}, so the call fails. Use a key of {0}.",
+          wanted ?? operation,
+          entry.key,
+          given ?? entry.connector.name,
+        ),
+        related: [
+          { at: { file, place: { path: entryPath(entry.key), onKey: true } }, message: l10n.t("Key '{0}'", entry.key) },
+        ],
+        fixes: () => keyFixes(l10n, flow, step),
       };
     }
   },

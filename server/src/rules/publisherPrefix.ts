@@ -32,14 +32,19 @@ Make a reference in the solution, and let the flows use it.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const solution = snapshot.solutionOf(file);
     if (solution?.prefix === undefined) return;
     for (const { logicalName, at } of solution.declarations) {
       if (at.file !== file || fold(logicalName).startsWith(`${fold(solution.prefix)}_`)) continue;
       yield {
         place: at.place,
-        message: `'${logicalName}' does not begin with '${solution.prefix}_', the prefix of ${solution.name}'s publisher, so it comes from another solution.`,
+        message: l10n.t(
+          "'{0}' does not begin with '{1}_', the prefix of {2}'s publisher, so it comes from another solution.",
+          logicalName,
+          solution.prefix,
+          solution.name,
+        ),
       };
     }
   },

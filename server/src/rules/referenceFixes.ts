@@ -1,4 +1,5 @@
 /** Fixes that bind an entry of a flow to a connection reference which fits it. */
+import type { L10n } from '../base/l10n';
 import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
 import { findCandidates, type Candidate } from '../project/fitting';
@@ -11,7 +12,12 @@ import type { Fix } from './rule';
 export type ReferenceFix = Fix & Pick<Candidate, 'origin'>;
 
 /** One for each reference that fits and that the entry does not have, best first. */
-export function referenceFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): readonly ReferenceFix[] {
+export function referenceFixes(
+  l10n: L10n,
+  snapshot: Snapshot,
+  flow: Flow,
+  entry: ConnectionEntry,
+): readonly ReferenceFix[] {
   const found = entry.connector ? findCandidates(snapshot, flow, entry.connector.name) : [];
   const candidates = found.filter(({ logicalName }) => fold(logicalName) !== fold(entry.logicalName ?? ''));
   const canDeclare = canHaveNewReference(flow, entry);
@@ -19,9 +25,9 @@ export function referenceFixes(snapshot: Snapshot, flow: Flow, entry: Connection
     origin: candidate.origin,
     ...(index === 0 && { preferred: true }),
     ...(candidate.origin === 'other solution' && canDeclare
-      ? bindAndDeclare(flow, entry, candidate)
+      ? bindAndDeclare(l10n, flow, entry, candidate)
       : {
-          title: titleOf(candidate),
+          title: titleOf(l10n, candidate),
           apply: (draft) => bindEntry(draft, flow.file, entry, candidate.logicalName),
         }),
   }));
@@ -31,10 +37,10 @@ export function referenceFixes(snapshot: Snapshot, flow: Flow, entry: Connection
  * A reference of another solution. Without a declaration of its own, the flow's solution would depend on that one: an
  * editor asks which of both is meant.
  */
-function bindAndDeclare({ file }: Flow, entry: ConnectionEntry, candidate: Candidate): Fix {
+function bindAndDeclare(l10n: L10n, { file }: Flow, entry: ConnectionEntry, candidate: Candidate): Fix {
   const { logicalName: reference } = candidate;
   return {
-    title: `${titleOf(candidate)}…`,
+    title: `${titleOf(l10n, candidate)}…`,
     reachesFurther: true,
     request: { kind: 'use', file, key: entry.key, reference },
     apply: (draft) => {
@@ -45,8 +51,13 @@ function bindAndDeclare({ file }: Flow, entry: ConnectionEntry, candidate: Candi
 }
 
 /** Two references of one title must not look the same in a list. */
-function titleOf({ logicalName, title, solutionName }: Candidate): string {
-  const name = title === logicalName ? '' : ` (${logicalName})`;
-  const owner = solutionName === undefined ? '' : ` of ${solutionName}`;
-  return `Use connection reference '${title}'${name}${owner}`;
+function titleOf(l10n: L10n, { logicalName, title, solutionName }: Candidate): string {
+  if (title === logicalName) {
+    return solutionName === undefined
+      ? l10n.t("Use connection reference '{0}'", title)
+      : l10n.t("Use connection reference '{0}' of {1}", title, solutionName);
+  }
+  return solutionName === undefined
+    ? l10n.t("Use connection reference '{0}' ({1})", title, logicalName)
+    : l10n.t("Use connection reference '{0}' ({1}) of {2}", title, logicalName, solutionName);
 }

@@ -47,7 +47,7 @@ Add the reference to the flow's own solution too, or keep the order of imports.`
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     const { solution } = flow ?? {};
     if (!flow || solution?.customizations !== 'read') return;
@@ -57,16 +57,21 @@ Add the reference to the flow's own solution too, or keep the order of imports.`
       const declarations = snapshot.declarationsOf(logicalName);
       const base = givenBy(solution, logicalName);
       const owners = [...new Set(declarations.map((declared) => declared.solution.name))];
-      const where = owners.length > 0 ? owners.join(' or ') : base;
+      const where = owners.length > 0 ? owners.reduce((all, owner) => l10n.t('{0} or {1}', all, owner)) : base;
       if (where === undefined) continue;
       yield {
         place: { path: logicalNamePath(key) },
-        message: `The connection reference '${logicalName}' belongs to ${where}, not to ${solution.name}, so ${where} must be imported first. Declare it in ${solution.name} too if the two should not depend on each other.`,
+        message: l10n.t(
+          "The connection reference '{0}' belongs to {1}, not to {2}, so {1} must be imported first. Declare it in {2} too if the two should not depend on each other.",
+          logicalName,
+          where,
+          solution.name,
+        ),
         related: declarations.map((declared) => ({
           at: declared.at,
-          message: `Declared in ${declared.solution.name}`,
+          message: l10n.t('Declared in {0}', declared.solution.name),
         })),
-        fixes: () => declarationFixes(snapshot, flow, logicalName),
+        fixes: () => declarationFixes(l10n, snapshot, flow, logicalName),
       };
     }
   },

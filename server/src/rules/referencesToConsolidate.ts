@@ -1,3 +1,4 @@
+import type { L10n } from '../base/l10n';
 import { fold, isToken } from '../model/names';
 import { describeConnector } from '../model/connectors';
 import type { FileId } from '../model/place';
@@ -40,18 +41,18 @@ Let all flows use one of them, and remove the others.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const solution = snapshot.solutionOf(file);
     if (!solution) return;
-    for (const group of groupsOf(snapshot, solution, file)) yield* checkGroup(snapshot, group);
+    for (const group of groupsOf(snapshot, solution, file)) yield* checkGroup(l10n, snapshot, group);
   },
 };
 
 /** Which are told of does not depend on their uses, so that a finding stays where it is when a flow changes. */
-function* checkGroup(snapshot: Snapshot, [first, ...later]: DeclaredReference[]): Generator<RuleFinding> {
+function* checkGroup(l10n: L10n, snapshot: Snapshot, [first, ...later]: DeclaredReference[]): Generator<RuleFinding> {
   if (!first) return;
   const kept = mostUsed(snapshot, [first, ...later]);
-  for (const declared of later) yield finding(snapshot, declared, declared === kept ? first : declared, kept);
+  for (const declared of later) yield finding(l10n, snapshot, declared, declared === kept ? first : declared, kept);
 }
 
 /** References that have a connector and all their connections in common. */
@@ -73,30 +74,42 @@ function mostUsed(snapshot: Snapshot, group: readonly DeclaredReference[]): Decl
 
 /** @param declared where it is told; it is either the one that goes or the one that is kept. */
 function finding(
+  l10n: L10n,
   snapshot: Snapshot,
   declared: DeclaredReference,
   from: DeclaredReference,
   into: DeclaredReference,
 ): RuleFinding {
   const connector = describeConnector(declared.connector ?? '').title;
-  const bindings =
-    bindingsKey(snapshot, declared) === ''
-      ? 'and no settings bind them to different connections'
-      : 'and have the same connection in all settings';
   const other = declared === into ? from : into;
   // Two of one display name can only be told apart by their logical names.
   const isTold = fold(from.title) === fold(into.title) ? 'logicalName' : 'title';
   const request: MergeRequest = { kind: 'merge', into: into.logicalName, from: [from.logicalName] };
   const fix: Fix = {
-    title: `Merge '${from[isTold]}' into '${into[isTold]}'…`,
+    title: l10n.t("Merge '{0}' into '{1}'…", from[isTold], into[isTold]),
     reachesFurther: true,
     request,
     apply: (draft) => void merge(draft, request),
   };
   return {
     place: declared.at.place,
-    message: `'${from[isTold]}' and '${into[isTold]}' are for ${connector} ${bindings}. One reference would do: merge into '${into.logicalName}'.`,
-    related: [{ at: other.at, message: `'${other.logicalName}' is declared here` }],
+    message:
+      bindingsKey(snapshot, declared) === ''
+        ? l10n.t(
+            "'{0}' and '{1}' are for {2} and no settings bind them to different connections. One reference would do: merge into '{3}'.",
+            from[isTold],
+            into[isTold],
+            connector,
+            into.logicalName,
+          )
+        : l10n.t(
+            "'{0}' and '{1}' are for {2} and have the same connection in all settings. One reference would do: merge into '{3}'.",
+            from[isTold],
+            into[isTold],
+            connector,
+            into.logicalName,
+          ),
+    related: [{ at: other.at, message: l10n.t("'{0}' is declared here", other.logicalName) }],
     fixes: () => (declared.solution.isManaged ? [] : [fix]),
   };
 }

@@ -1,4 +1,5 @@
 /** What a rule is. Each stands in a file of its own, named by its id; `registry.ts` lists them. */
+import type { L10n } from '../base/l10n';
 import type { Facts } from '../model/facts';
 import type { FileId, FilePlace, Place } from '../model/place';
 import type { Configuration } from '../project/configuration';
@@ -47,6 +48,8 @@ export interface CheckInput {
   readonly configuration: Configuration;
   /** Whether the file lies outside of all that is opened: most of what it is about may not be here. */
   readonly isOutside: boolean;
+  /** Says messages and titles of fixes in the language of who reads them. */
+  readonly l10n: L10n;
   /** Ids of all rules that there are. */
   readonly ruleIds: readonly string[];
   /** A file's findings, suppressed ones among them; of the file under check, those of the rules that run before. */

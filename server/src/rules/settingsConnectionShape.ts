@@ -27,7 +27,7 @@ Enter a connection of the reference's connector.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     for (const { logicalName, connectionId = '', connectorId = '', connectionIdPath } of settings?.facts.bindings ??
       []) {
@@ -37,7 +37,12 @@ Enter a connection of the reference's connector.`,
       if (connector === undefined || named === undefined) continue;
       yield {
         place: { path: connectionIdPath },
-        message: `This id looks like a connection of '${named}', but '${logicalName}' is for ${describeConnector(connector).title}. Check that it is the right one.`,
+        message: l10n.t(
+          "This id looks like a connection of '{0}', but '{1}' is for {2}. Check that it is the right one.",
+          named,
+          logicalName,
+          describeConnector(connector).title,
+        ),
       };
     }
   },

@@ -34,7 +34,7 @@ Take the connector of the declaration, and a connection of it.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     if (!settings) return;
     for (const { binding, given, declared } of connectorMismatches(snapshot, settings)) {
@@ -42,11 +42,16 @@ Take the connector of the declaration, and a connection of it.`,
       const [givenTitle, declaredTitle] = [given, declared.connector].map((name) => describeConnector(name).title);
       yield {
         place: { path: connectorIdPath },
-        message: `'${logicalName}' is declared for ${declaredTitle ?? ''}, but this entry says ${givenTitle ?? ''}, so it would bind a connection of the wrong connector. Take the connector of the declaration.`,
-        related: [{ at: declared.at, message: `'${logicalName}' is declared here` }],
+        message: l10n.t(
+          "'{0}' is declared for {1}, but this entry says {2}, so it would bind a connection of the wrong connector. Take the connector of the declaration.",
+          logicalName,
+          declaredTitle ?? '',
+          givenTitle ?? '',
+        ),
+        related: [{ at: declared.at, message: l10n.t("'{0}' is declared here", logicalName) }],
         fixes: () => [
           {
-            title: `Take the connector that '${logicalName}' is declared for`,
+            title: l10n.t("Take the connector that '{0}' is declared for", logicalName),
             group: 'update-settings',
             preferred: true,
             apply: (draft) => setSettingsConnector(draft, file, logicalName, declared.declaration.connectorId ?? ''),

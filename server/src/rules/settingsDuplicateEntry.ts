@@ -32,7 +32,7 @@ Remove one.`,
     ],
   },
 
-  *check({ file, facts }) {
+  *check({ file, facts, l10n }) {
     if (facts.kind !== 'settings') return;
     const first = new Map<string, Binding>();
     for (const binding of facts.bindings) {
@@ -41,11 +41,14 @@ Remove one.`,
       if (!other) continue;
       yield {
         place: { path: binding.logicalNamePath },
-        message: `This file names '${binding.logicalName}' more than once, and only one entry can count. Remove one.`,
-        related: [{ at: { file, place: { path: other.logicalNamePath } }, message: 'The first entry' }],
+        message: l10n.t(
+          "This file names '{0}' more than once, and only one entry can count. Remove one.",
+          binding.logicalName,
+        ),
+        related: [{ at: { file, place: { path: other.logicalNamePath } }, message: l10n.t('The first entry') }],
         fixes: () => [
           {
-            title: 'Remove this entry',
+            title: l10n.t('Remove this entry'),
             group: 'update-settings',
             apply: (draft) => removeRepeatedEntry(draft, file, binding),
           },

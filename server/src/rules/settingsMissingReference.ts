@@ -1,7 +1,7 @@
 import { missingReferences } from '../project/settingsGaps';
 import { addSettingsEntry } from '../refactor/settingsEntries';
 import type { Rule } from './rule';
-import { count, enumerate } from './words';
+import { enumerate } from './words';
 
 export const settingsMissingReference: Rule = {
   id: 'settings-missing-reference',
@@ -34,7 +34,7 @@ Add the references to the file.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, facts, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     if (!settings || facts.kind !== 'settings' || facts.problems.length > 0) return;
     const { referencesPath } = facts;
@@ -44,11 +44,26 @@ Add the references to the file.`,
       const names = missing.map(({ logicalName }) => logicalName);
       yield {
         place: referencesPath?.length ? { path: referencesPath, onKey: true } : { path: [], onBracket: true },
-        message: `${count(missing.length, 'reference')} of ${solution.name} ${missing.length === 1 ? 'is' : 'are'} missing: ${enumerate(names)}. Without an entry, an import with this file leaves ${missing.length === 1 ? 'it' : 'them'} without a connection.`,
-        related: missing.map(({ at, logicalName }) => ({ at, message: `'${logicalName}' is declared here` })),
+        message:
+          missing.length === 1
+            ? l10n.t(
+                '1 reference of {0} is missing: {1}. Without an entry, an import with this file leaves it without a connection.',
+                solution.name,
+                enumerate(l10n, names),
+              )
+            : l10n.t(
+                '{0} references of {1} are missing: {2}. Without an entry, an import with this file leaves them without a connection.',
+                missing.length,
+                solution.name,
+                enumerate(l10n, names),
+              ),
+        related: missing.map(({ at, logicalName }) => ({ at, message: l10n.t("'{0}' is declared here", logicalName) })),
         fixes: () => [
           {
-            title: missing.length === 1 ? `Add '${names[0] ?? ''}'` : `Add the ${missing.length} references`,
+            title:
+              missing.length === 1
+                ? l10n.t("Add '{0}'", names[0] ?? '')
+                : l10n.t('Add the {0} references', missing.length),
             group: 'update-settings',
             preferred: true,
             apply(draft) {

@@ -1,7 +1,7 @@
 import { missingVariables } from '../project/settingsGaps';
 import { addSettingsVariable } from '../refactor/settingsVariables';
 import type { Rule } from './rule';
-import { count, enumerate } from './words';
+import { enumerate } from './words';
 
 export const settingsMissingVariable: Rule = {
   id: 'settings-missing-variable',
@@ -30,7 +30,7 @@ Add the variables to the file.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, facts, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     if (!settings || facts.kind !== 'settings' || facts.problems.length > 0) return;
     const { variablesPath } = facts;
@@ -41,11 +41,26 @@ Add the variables to the file.`,
       const names = missing.map(({ schemaName }) => schemaName);
       yield {
         place: { path: variablesPath, onKey: true },
-        message: `${count(missing.length, 'environment variable')} of ${solution.name} ${missing.length === 1 ? 'has' : 'have'} no value, no default and no entry here: ${enumerate(names)}. Add ${missing.length === 1 ? 'it' : 'them'}.`,
+        message:
+          missing.length === 1
+            ? l10n.t(
+                '1 environment variable of {0} has no value, no default and no entry here: {1}. Add it.',
+                solution.name,
+                enumerate(l10n, names),
+              )
+            : l10n.t(
+                '{0} environment variables of {1} have no value, no default and no entry here: {2}. Add them.',
+                missing.length,
+                solution.name,
+                enumerate(l10n, names),
+              ),
         related: missing.map(({ at, schemaName }) => ({ at, message: `'${schemaName}'` })),
         fixes: () => [
           {
-            title: missing.length === 1 ? `Add '${names[0] ?? ''}'` : `Add the ${missing.length} environment variables`,
+            title:
+              missing.length === 1
+                ? l10n.t("Add '{0}'", names[0] ?? '')
+                : l10n.t('Add the {0} environment variables', missing.length),
             group: 'update-settings',
             preferred: true,
             apply(draft) {

@@ -34,7 +34,7 @@ Enter a connection of each connector.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     const first = new Map<string, { readonly binding: Binding; readonly connector: string }>();
     for (const binding of settings?.facts.bindings ?? []) {
@@ -46,7 +46,13 @@ Enter a connection of each connector.`,
       if (!other || fold(other.connector) === fold(connector)) continue;
       yield {
         place: { path: binding.connectionIdPath },
-        message: `This connection is bound to '${other.binding.logicalName}' (${describeConnector(other.connector).title}) too, but '${binding.logicalName}' is for ${describeConnector(connector).title}, and a connection belongs to one connector. Enter the right one.`,
+        message: l10n.t(
+          "This connection is bound to '{0}' ({1}) too, but '{2}' is for {3}, and a connection belongs to one connector. Enter the right one.",
+          other.binding.logicalName,
+          describeConnector(other.connector).title,
+          binding.logicalName,
+          describeConnector(connector).title,
+        ),
         related: [
           { at: { file, place: { path: other.binding.connectionIdPath } }, message: `'${other.binding.logicalName}'` },
         ],

@@ -28,7 +28,7 @@ Enter the connection of this environment.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     for (const { connectionId = '', connectionIdPath } of settings?.facts.bindings ?? []) {
       if (!settings || connectionId.trim() === '' || isToken(connectionId)) continue;
@@ -38,11 +38,15 @@ Enter the connection of this environment.`,
       if (!other) continue;
       yield {
         place: { path: connectionIdPath },
-        message: `The settings for ${other.settings.environment} name this connection too, and a connection lives in one environment. Enter the one of ${settings.environment}.`,
+        message: l10n.t(
+          'The settings for {0} name this connection too, and a connection lives in one environment. Enter the one of {1}.',
+          other.settings.environment,
+          settings.environment,
+        ),
         related: [
           {
             at: { file: other.settings.file, place: { path: other.binding.connectionIdPath } },
-            message: `Named in the settings for ${other.settings.environment}`,
+            message: l10n.t('Named in the settings for {0}', other.settings.environment),
           },
         ],
       };

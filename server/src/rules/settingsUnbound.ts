@@ -1,3 +1,4 @@
+import type { L10n } from '../base/l10n';
 import { isToken } from '../model/names';
 import { declarationFor } from '../project/declared';
 import type { Rule } from './rule';
@@ -25,7 +26,7 @@ Enter the connection's id of that environment. For an environment that \`connref
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     for (const { logicalName, logicalNamePath, connectionId, connectionIdPath } of settings?.facts.bindings ?? []) {
       const isEmpty = connectionId === undefined || connectionId.trim() === '';
@@ -35,16 +36,30 @@ Enter the connection's id of that environment. For an environment that \`connref
       yield {
         place: { path: connectionId === undefined ? logicalNamePath : connectionIdPath },
         ...(settings?.isStrict && { severity: 'error' as const }),
-        message: `'${logicalName}' is not bound in ${settings?.environment ?? ''}: ${whatIsWrong(connectionId)}, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.`,
-        ...(declared && { related: [{ at: declared.at, message: `'${logicalName}' is declared here` }] }),
+        message: describe(l10n, logicalName, settings?.environment ?? '', connectionId),
+        ...(declared && { related: [{ at: declared.at, message: l10n.t("'{0}' is declared here", logicalName) }] }),
       };
     }
   },
 };
 
-function whatIsWrong(connectionId: string | undefined): string {
-  if (connectionId === undefined) return 'it has no ConnectionId';
+function describe(l10n: L10n, logicalName: string, environment: string, connectionId: string | undefined): string {
+  if (connectionId === undefined) {
+    return l10n.t(
+      "'{0}' is not bound in {1}: it has no ConnectionId, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.",
+      logicalName,
+      environment,
+    );
+  }
   return connectionId.trim() === ''
-    ? 'its ConnectionId is empty'
-    : 'only a pipeline fills in its ConnectionId, and the environment is strict';
+    ? l10n.t(
+        "'{0}' is not bound in {1}: its ConnectionId is empty, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.",
+        logicalName,
+        environment,
+      )
+    : l10n.t(
+        "'{0}' is not bound in {1}: only a pipeline fills in its ConnectionId, and the environment is strict, so the flows that use it can't be turned on there. Enter the id of a connection of that environment.",
+        logicalName,
+        environment,
+      );
 }

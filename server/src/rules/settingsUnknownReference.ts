@@ -1,3 +1,4 @@
+import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import { unknownBindings } from '../project/settingsGaps';
 import type { DeclaredReference, SettingsFile } from '../project/snapshot';
@@ -37,32 +38,41 @@ Remove the entry, or correct its name.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     if (!settings) return;
-    const owners = enumerate(settings.solutions.map(({ name }) => name));
+    const owners = enumerate(
+      l10n,
+      settings.solutions.map(({ name }) => name),
+    );
     for (const { logicalName, logicalNamePath, connectorId } of unknownBindings(snapshot, settings)) {
       const owner = snapshot.declarationsOf(logicalName)[0];
       const near = owner
         ? undefined
         : findNearName(snapshot, logicalName, connectorId?.slice(connectorId.lastIndexOf('/') + 1));
       const advice = owner
-        ? `It belongs to ${owner.solution.name}: remove the entry here.`
+        ? l10n.t('It belongs to {0}: remove the entry here.', owner.solution.name)
         : near
-          ? `Did you mean '${near.logicalName}'?`
-          : 'Remove the entry or correct its name.';
+          ? l10n.t("Did you mean '{0}'?", near.logicalName)
+          : l10n.t('Remove the entry or correct its name.');
       const other = owner ?? near;
       yield {
         place: { path: logicalNamePath },
-        message: `No solution of this file (${owners}) declares, uses or depends on the connection reference '${logicalName}'. ${advice}`,
-        ...(other && { related: [{ at: other.at, message: `'${other.logicalName}' is declared here` }] }),
-        fixes: () => listFixes(settings, logicalName, near),
+        message: l10n.t(
+          "No solution of this file ({0}) declares, uses or depends on the connection reference '{1}'. {2}",
+          owners,
+          logicalName,
+          advice,
+        ),
+        ...(other && { related: [{ at: other.at, message: l10n.t("'{0}' is declared here", other.logicalName) }] }),
+        fixes: () => listFixes(l10n, settings, logicalName, near),
       };
     }
   },
 };
 
 function listFixes(
+  l10n: L10n,
   { file, facts, solutions }: SettingsFile,
   logicalName: string,
   near: DeclaredReference | undefined,
@@ -71,14 +81,14 @@ function listFixes(
   const isNamed = facts.bindings.some((binding) => near && fold(binding.logicalName) === fold(near.logicalName));
   const meant = near && !isNamed && solutions.includes(near.solution) ? near : undefined;
   const remove: Fix = {
-    title: 'Remove the entry',
+    title: l10n.t('Remove the entry'),
     group: 'update-settings',
     ...(!meant && { preferred: true }),
     apply: (draft) => removeSettingsEntries(draft, file, [logicalName]),
   };
   if (!meant) return [remove];
   const rename: Fix = {
-    title: `Rename it to '${meant.logicalName}'`,
+    title: l10n.t("Rename it to '{0}'", meant.logicalName),
     group: 'correct-name',
     preferred: true,
     apply: (draft) => renameSettingsEntry(draft, file, logicalName, meant.logicalName),

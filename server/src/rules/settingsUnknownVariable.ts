@@ -31,20 +31,30 @@ Remove the entry, or correct its name.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const settings = snapshot.settingsAt(file);
     if (!settings) return;
-    const owners = enumerate(settings.solutions.map(({ name }) => name));
+    const owners = enumerate(
+      l10n,
+      settings.solutions.map(({ name }) => name),
+    );
     for (const { schemaName, path } of unknownVariables(settings)) {
       const owner = snapshot.solutions.find(({ variables }) =>
         variables.some((variable) => fold(variable.schemaName) === fold(schemaName)),
       );
       yield {
         place: { path },
-        message: `No solution of this file (${owners}) has an environment variable '${schemaName}', so its value goes nowhere. ${owner ? `It belongs to ${owner.name}: remove the entry here.` : 'Remove the entry, or correct its name.'}`,
+        message: l10n.t(
+          "No solution of this file ({0}) has an environment variable '{1}', so its value goes nowhere. {2}",
+          owners,
+          schemaName,
+          owner
+            ? l10n.t('It belongs to {0}: remove the entry here.', owner.name)
+            : l10n.t('Remove the entry, or correct its name.'),
+        ),
         fixes: () => [
           {
-            title: 'Remove the entry',
+            title: l10n.t('Remove the entry'),
             group: 'update-settings',
             preferred: true,
             apply: (draft) => removeSettingsVariables(draft, file, [schemaName]),

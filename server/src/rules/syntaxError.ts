@@ -1,3 +1,4 @@
+import { say } from '../base/l10n';
 import { mayBeAnybodys } from './anybodysFile';
 import type { Rule } from './rule';
 
@@ -27,10 +28,10 @@ Mend the file at the place; what stands behind it may be reported next.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, facts, snapshot, l10n }) {
     if (mayBeAnybodys(snapshot, file, facts)) return;
     for (const { kind, place, message } of facts.problems) {
-      if (kind === 'syntax') yield { place, message };
+      if (kind === 'syntax') yield { place, message: say(l10n, message) };
     }
   },
 };

@@ -1,3 +1,4 @@
+import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import { isDeclaredOrGiven } from '../project/declared';
 import { logicalNamePath, type Flow, type Snapshot, type Solution } from '../project/snapshot';
@@ -45,7 +46,7 @@ Declare the reference in the solution, or name one that is declared.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     const { solution } = flow ?? {};
     if (!flow || !solution || !knowsDeclarations(snapshot, solution)) return;
@@ -53,23 +54,35 @@ Declare the reference in the solution, or name one that is declared.`,
       const { key, logicalName, connector } = entry;
       if (logicalName === undefined || isDeclaredOrGiven(snapshot, solution, logicalName)) continue;
       const near = findNearName(snapshot, logicalName, connector?.name);
-      const inNone = solution.missing.has(fold(logicalName)) ? ' (when it was exported, it was in none)' : '';
       const advice = near
-        ? `Did you mean '${near.logicalName}'?`
-        : `Declare it in ${solution.name}, or name another one.`;
+        ? l10n.t("Did you mean '{0}'?", near.logicalName)
+        : l10n.t('Declare it in {0}, or name another one.', solution.name);
       yield {
         place: { path: logicalNamePath(key) },
-        message: `The connection reference '${logicalName}' is declared in no solution here${inNone}, so an import can't bind it. ${advice}`,
-        ...(near && { related: [{ at: near.at, message: `'${near.logicalName}' is declared here` }] }),
-        fixes: () => [...(near ? [nearNameFix(flow, key, near.logicalName)] : []), ...creationFixes(flow, entry)],
+        message: solution.missing.has(fold(logicalName))
+          ? l10n.t(
+              "The connection reference '{0}' is declared in no solution here (when it was exported, it was in none), so an import can't bind it. {1}",
+              logicalName,
+              advice,
+            )
+          : l10n.t(
+              "The connection reference '{0}' is declared in no solution here, so an import can't bind it. {1}",
+              logicalName,
+              advice,
+            ),
+        ...(near && { related: [{ at: near.at, message: l10n.t("'{0}' is declared here", near.logicalName) }] }),
+        fixes: () => [
+          ...(near ? [nearNameFix(l10n, flow, key, near.logicalName)] : []),
+          ...creationFixes(l10n, flow, entry),
+        ],
       };
     }
   },
 };
 
-function nearNameFix({ file }: Flow, key: string, name: string): Fix {
+function nearNameFix(l10n: L10n, { file }: Flow, key: string, name: string): Fix {
   return {
-    title: `Write '${name}'`,
+    title: l10n.t("Write '{0}'", name),
     group: 'correct-name',
     preferred: true,
     apply: (draft) => setLogicalName(draft, file, key, name),

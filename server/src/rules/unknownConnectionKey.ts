@@ -37,7 +37,7 @@ Use one of the flow's keys, or add the entry.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     const keys = flow.facts.entries.map(({ key }) => key);
@@ -45,15 +45,24 @@ Use one of the flow's keys, or add the entry.`,
       const name = step.key?.name;
       // What stands there instead may be known all the same: that is told by its own rule.
       if (name === undefined || keys.includes(name) || wantedKey(flow, step)) continue;
-      const known = keys.length === 0 ? 'it has none' : `it has ${enumerate(keys)}`;
       yield {
         place: stepKeyPlace(step),
-        message: `This flow's connectionReferences has no key '${name}' (${known}), so the step has no connection. Use one of the flow's keys or add the entry.`,
+        message:
+          keys.length === 0
+            ? l10n.t(
+                "This flow's connectionReferences has no key '{0}' (it has none), so the step has no connection. Use one of the flow's keys or add the entry.",
+                name,
+              )
+            : l10n.t(
+                "This flow's connectionReferences has no key '{0}' (it has {1}), so the step has no connection. Use one of the flow's keys or add the entry.",
+                name,
+                enumerate(l10n, keys),
+              ),
         related: keys.map((key) => ({
           at: { file, place: { path: entryPath(key), onKey: true } },
-          message: `Key '${key}'`,
+          message: l10n.t("Key '{0}'", key),
         })),
-        fixes: () => [...keyFixes(flow, step), ...entryFixes(snapshot, flow, step)],
+        fixes: () => [...keyFixes(l10n, flow, step), ...entryFixes(l10n, snapshot, flow, step)],
       };
     }
   },

@@ -32,15 +32,18 @@ Use \`embedded\`, unless the flow is meant to run with its caller's connection.`
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     for (const { key, runtimeSource } of snapshot.flowAt(file)?.facts.entries ?? []) {
       if (runtimeSource === undefined || ['embedded', 'invoker'].includes(fold(runtimeSource))) continue;
       yield {
         place: { path: runtimeSourcePath(key) },
-        message: `'${runtimeSource}' is no runtime source: 'embedded' runs with the bound connection, 'invoker' with the caller's. Use 'embedded'.`,
+        message: l10n.t(
+          "'{0}' is no runtime source: 'embedded' runs with the bound connection, 'invoker' with the caller's. Use 'embedded'.",
+          runtimeSource,
+        ),
         fixes: () => [
           {
-            title: "Use 'embedded'",
+            title: l10n.t("Use 'embedded'"),
             group: 'correct-name',
             preferred: true,
             apply: (draft) => setRuntimeSource(draft, file, key, 'embedded'),

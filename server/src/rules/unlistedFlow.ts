@@ -34,7 +34,7 @@ List the flow, or remove its file; or the other way round.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, facts, snapshot, l10n }) {
     const solution = snapshot.solutionOf(file);
     // Not every packer lists flows; where none is listed, it says nothing that one of them isn't.
     if (!solution?.isManifestRead || solution.listedFlows.size === 0) return;
@@ -43,7 +43,12 @@ List the flow, or remove its file; or the other way round.`,
       if (flow?.guid === undefined || solution.listedFlows.has(flow.guid) || facts.problems.length > 0) return;
       yield {
         place: { path: [], onBracket: true },
-        message: `${solution.name} does not list the flow '${flow.name}' (${flow.guid}) as a root component, so it is not packed. List it in Solution.xml, or remove the file.`,
+        message: l10n.t(
+          "{0} does not list the flow '{1}' ({2}) as a root component, so it is not packed. List it in Solution.xml, or remove the file.",
+          solution.name,
+          flow.name,
+          flow.guid,
+        ),
       };
     }
     if (facts.kind !== 'solution' || file !== solution.file) return;
@@ -51,7 +56,11 @@ List the flow, or remove its file; or the other way round.`,
       if (solution.workflowGuids.has(foldGuid(guid))) continue;
       yield {
         place: { path: [...path, '@id'], part: guid.replace(/[{}]/g, '') },
-        message: `${solution.name} lists the flow ${foldGuid(guid)}, but has no file for it, so packing fails. Add the file, or remove the root component.`,
+        message: l10n.t(
+          '{0} lists the flow {1}, but has no file for it, so packing fails. Add the file, or remove the root component.',
+          solution.name,
+          foldGuid(guid),
+        ),
       };
     }
   },

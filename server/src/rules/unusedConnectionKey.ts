@@ -36,7 +36,7 @@ Remove the entry.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     const used = new Set([...flow.facts.steps.map((step) => step.key?.name), ...flow.facts.otherKeyUses]);
@@ -44,10 +44,13 @@ Remove the entry.`,
       if (used.has(key)) continue;
       yield {
         place: { path: entryPath(key), onKey: true },
-        message: `No step of this flow uses the key '${key}', yet an import asks for its connection. The entry can be removed.`,
+        message: l10n.t(
+          "No step of this flow uses the key '{0}', yet an import asks for its connection. The entry can be removed.",
+          key,
+        ),
         fixes: () => [
           {
-            title: `Remove the entry '${key}'`,
+            title: l10n.t("Remove the entry '{0}'", key),
             preferred: true,
             apply: (draft) => removeUnusedKeys(draft, file, new Set([key])),
           },

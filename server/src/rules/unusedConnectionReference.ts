@@ -1,7 +1,7 @@
+import type { L10n } from '../base/l10n';
 import { isUnused, knowsUses } from '../project/unused';
 import { removalFixes } from './declarationFixes';
 import type { Rule } from './rule';
-import { count } from './words';
 
 export const unusedConnectionReference: Rule = {
   id: 'unused-connection-reference',
@@ -45,7 +45,7 @@ Remove the reference and its entries in the settings files.`,
     ],
   },
 
-  *check({ file, facts, snapshot }) {
+  *check({ file, facts, snapshot, l10n }) {
     if (facts.kind !== 'customizations') return;
     const solution = snapshot.solutionOf(file);
     if (!solution || !knowsUses(snapshot, solution)) return;
@@ -53,19 +53,34 @@ Remove the reference and its entries in the settings files.`,
       const { logicalName, at } = declared;
       if (at.file !== file || !isUnused(snapshot, declared)) continue;
       const bindings = snapshot.bindingsOf(logicalName);
-      const settings =
-        bindings.length === 0
-          ? ''
-          : ` ${count(bindings.length, 'settings file')} ${bindings.length === 1 ? 'names' : 'name'} it.`;
       yield {
         place: at.place,
-        message: `No flow, app or agent here uses the connection reference '${logicalName}', yet every import asks for its connection. It can be removed.${settings}`,
+        message: describe(l10n, logicalName, bindings.length),
         related: bindings.map(({ binding, settings: { file: settingsFile, environment } }) => ({
           at: { file: settingsFile, place: { path: binding.logicalNamePath } },
-          message: `Named in the settings for ${environment}`,
+          message: l10n.t('Named in the settings for {0}', environment),
         })),
-        fixes: () => removalFixes(snapshot, declared),
+        fixes: () => removalFixes(l10n, snapshot, declared),
       };
     }
   },
 };
+
+function describe(l10n: L10n, logicalName: string, settingsFiles: number): string {
+  if (settingsFiles === 0) {
+    return l10n.t(
+      "No flow, app or agent here uses the connection reference '{0}', yet every import asks for its connection. It can be removed.",
+      logicalName,
+    );
+  }
+  return settingsFiles === 1
+    ? l10n.t(
+        "No flow, app or agent here uses the connection reference '{0}', yet every import asks for its connection. It can be removed. 1 settings file names it.",
+        logicalName,
+      )
+    : l10n.t(
+        "No flow, app or agent here uses the connection reference '{0}', yet every import asks for its connection. It can be removed. {1} settings files name it.",
+        logicalName,
+        settingsFiles,
+      );
+}

@@ -38,7 +38,7 @@ Remove it; \`connref baseline\` writes a baseline anew.`,
           input.facts.suppressions.map(({ path, rule }) => ({ rule, place: { path: [...path, 'rule'] } })),
         );
       case 'baseline':
-        if (!isNamed(input)) return [unnamedBaseline];
+        if (!isNamed(input)) return [unnamedBaseline(input)];
         return unusedIn(
           input,
           input.facts.entries.map(({ rule, path }) => ({ rule, place: { path: [...path, 'rule'] } })),
@@ -56,10 +56,14 @@ Remove it; \`connref baseline\` writes a baseline anew.`,
 };
 
 /** One finding, and not one for each entry: somebody has just written it, and the next step is to name it. */
-const unnamedBaseline: RuleFinding = {
-  place: { path: ['connrefBaseline'], onKey: true },
-  message: `No connref.json here names this baseline, so all that is in it is told. Name it there as "baseline", or remove it.`,
-};
+function unnamedBaseline({ l10n }: CheckInput): RuleFinding {
+  return {
+    place: { path: ['connrefBaseline'], onKey: true },
+    message: l10n.t(
+      'No connref.json here names this baseline, so all that is in it is told. Name it there as "baseline", or remove it.',
+    ),
+  };
+}
 
 function isNamed({ file, snapshot }: CheckInput): boolean {
   return [...snapshot.files].some(
@@ -81,7 +85,7 @@ function* unusedIn(
 ): Iterable<RuleFinding> {
   // It may be for a part of the repository that is not opened.
   if (entries.length === 0 || input.isOutside) return;
-  const { file, snapshot } = input;
+  const { file, snapshot, l10n } = input;
   // What is not looked for in this editor is found elsewhere.
   const isHidden = (rule: string): boolean =>
     snapshot.editorSettings.some(({ rules, exclude }) => exclude.length > 0 || rules[rule] === 'off');
@@ -95,7 +99,7 @@ function* unusedIn(
     if (used.has(index) || isHidden(rule)) continue;
     yield {
       place,
-      message: `No finding of '${rule}' matches this any more, or its day has passed. It can be removed.`,
+      message: l10n.t("No finding of '{0}' matches this any more, or its day has passed. It can be removed.", rule),
     };
   }
 }

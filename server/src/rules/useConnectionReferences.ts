@@ -1,3 +1,4 @@
+import type { L10n } from '../base/l10n';
 import type { ConnectionEntry } from '../model/facts';
 import { describeConnector } from '../model/connectors';
 import { stepTitle } from '../model/names';
@@ -8,7 +9,6 @@ import { canHaveNewReference, newReferenceFixes } from './declarationFixes';
 import { referenceFixes } from './referenceFixes';
 import type { Fix, Rule, RuleFinding } from './rule';
 import { stepKeyPlace } from '../project/stepPlaces';
-import { count } from './words';
 
 export const useConnectionReferences: Rule = {
   id: 'use-connection-references',
@@ -63,25 +63,25 @@ Bind the entry to a connection reference of its connector. Where none fits, add 
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow?.solution) return;
     for (const entry of flow.facts.entries) {
-      if (entry.logicalName === undefined) yield checkEntry(snapshot, flow, entry);
+      if (entry.logicalName === undefined) yield checkEntry(l10n, snapshot, flow, entry);
     }
   },
 };
 
-function checkEntry(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): RuleFinding {
+function checkEntry(l10n: L10n, snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): RuleFinding {
   const steps = stepsOf(flow, entry.key);
   return {
     place: { path: entryPath(entry.key), onKey: true },
-    message: describe(entry, steps.length),
+    message: describe(l10n, entry, steps.length),
     related: steps.map((step) => ({
       at: { file: flow.file, place: stepKeyPlace(step) },
       message: [...step.scopes, step.name].map(stepTitle).join(' › '),
     })),
-    fixes: () => listFixes(snapshot, flow, entry),
+    fixes: () => listFixes(l10n, snapshot, flow, entry),
     hasFixes: () =>
       entry.connectionName !== undefined ||
       canHaveNewReference(flow, entry) ||
@@ -89,17 +89,45 @@ function checkEntry(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Rul
   };
 }
 
-function describe({ key, connector, connectionName }: ConnectionEntry, steps: number): string {
-  const title = connector && describeConnector(connector.name).title;
-  const use =
-    connectionName === undefined
-      ? `'${key}' uses ${title === undefined ? 'a' : `an unnamed ${title}`} connection directly, or none yet (an export leaves its name out)`
-      : `'${key}' uses the ${title === undefined ? '' : `${title} `}connection '${connectionName}' directly`;
-  return `Use connection references. ${use}, so the flow can't be turned on after an import until somebody connects it by hand. ${steps === 0 ? 'No step uses' : `${count(steps, 'step')} ${steps === 1 ? 'uses' : 'use'}`} it.`;
+function describe(l10n: L10n, entry: ConnectionEntry, steps: number): string {
+  return l10n.t('Use connection references. {0} {1}', directUse(l10n, entry), usedBy(l10n, steps));
 }
 
-function listFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Fix[] {
-  const found = referenceFixes(snapshot, flow, entry);
+function directUse(l10n: L10n, { key, connector, connectionName }: ConnectionEntry): string {
+  const title = connector && describeConnector(connector.name).title;
+  if (connectionName === undefined) {
+    return title === undefined
+      ? l10n.t(
+          "'{0}' uses a connection directly, or none yet (an export leaves its name out), so the flow can't be turned on after an import until somebody connects it by hand.",
+          key,
+        )
+      : l10n.t(
+          "'{0}' uses an unnamed {1} connection directly, or none yet (an export leaves its name out), so the flow can't be turned on after an import until somebody connects it by hand.",
+          key,
+          title,
+        );
+  }
+  return title === undefined
+    ? l10n.t(
+        "'{0}' uses the connection '{1}' directly, so the flow can't be turned on after an import until somebody connects it by hand.",
+        key,
+        connectionName,
+      )
+    : l10n.t(
+        "'{0}' uses the {1} connection '{2}' directly, so the flow can't be turned on after an import until somebody connects it by hand.",
+        key,
+        title,
+        connectionName,
+      );
+}
+
+function usedBy(l10n: L10n, steps: number): string {
+  if (steps === 0) return l10n.t('No step uses it.');
+  return steps === 1 ? l10n.t('1 step uses it.') : l10n.t('{0} steps use it.', steps);
+}
+
+function listFixes(l10n: L10n, snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Fix[] {
+  const found = referenceFixes(l10n, snapshot, flow, entry);
   // With one reference of its own a solution leaves no choice.
   const isOnlyOwn = found.filter(({ origin }) => origin === 'same solution').length === 1;
   const fixes = found.map((fix): Fix => ({
@@ -107,10 +135,10 @@ function listFixes(snapshot: Snapshot, flow: Flow, entry: ConnectionEntry): Fix[
     group: 'use-reference',
     ...(fix.preferred && isOnlyOwn && { isSafe: true }),
   }));
-  const creations = newReferenceFixes(snapshot, flow, entry);
+  const creations = newReferenceFixes(l10n, snapshot, flow, entry);
   if (entry.connectionName === undefined) return [...fixes, ...creations];
   const remove: Fix = {
-    title: 'Remove connections so connection references can be added',
+    title: l10n.t('Remove connections so connection references can be added'),
     group: 'remove-connections',
     apply: (draft) => removeConnection(draft, flow.file, entry),
   };

@@ -1,4 +1,5 @@
 /** Words and lists as messages use them. */
+import type { L10n } from '../base/l10n';
 
 /** `count(1, 'step')` → `1 step`, `count(2, 'entry', 'entries')` → `2 entries`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
@@ -6,7 +7,7 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
 }
 
 /** `a, b and 3 more`: at most `most` of the names. */
-export function enumerate(names: readonly string[], most = 5): string {
+export function enumerate(l10n: L10n, names: readonly string[], most = 5): string {
   const shown = names.slice(0, most).join(', ');
-  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+  return names.length > most ? l10n.t('{0} and {1} more', shown, names.length - most) : shown;
 }

@@ -34,7 +34,7 @@ Use the key that is bound to it.`,
     ],
   },
 
-  *check({ file, snapshot }) {
+  *check({ file, snapshot, l10n }) {
     const flow = snapshot.flowAt(file);
     if (!flow || flow.facts.problems.length > 0) return;
     for (const step of flow.facts.steps) {
@@ -43,13 +43,26 @@ Use the key that is bound to it.`,
       const isReference = fold(wanted.logicalName ?? '') === fold(step.key.name);
       yield {
         place: stepKeyPlace(step),
-        message: `'${step.key.name}' is ${isReference ? 'the logical name of a connection reference' : 'the name of a connection'}, and a step names a key of its flow's connectionReferences. Use the key '${wanted.key}'.`,
+        message: isReference
+          ? l10n.t(
+              "'{0}' is the logical name of a connection reference, and a step names a key of its flow's connectionReferences. Use the key '{1}'.",
+              step.key.name,
+              wanted.key,
+            )
+          : l10n.t(
+              "'{0}' is the name of a connection, and a step names a key of its flow's connectionReferences. Use the key '{1}'.",
+              step.key.name,
+              wanted.key,
+            ),
         related: [
-          { at: { file, place: { path: entryPath(wanted.key), onKey: true } }, message: `Key '${wanted.key}'` },
+          {
+            at: { file, place: { path: entryPath(wanted.key), onKey: true } },
+            message: l10n.t("Key '{0}'", wanted.key),
+          },
         ],
         fixes: () => [
           {
-            title: `Use the key '${wanted.key}'`,
+            title: l10n.t("Use the key '{0}'", wanted.key),
             group: 'correct-name',
             preferred: true,
             isSafe: true,

@@ -6,6 +6,7 @@
  * scanner of jsonc-parser. Its `parseTree` is not used, because it recurses and overflows the stack on deep nesting.
  */
 import { createScanner, type JSONScanner, type ScanError } from 'jsonc-parser';
+import { toSay, type Message } from '../base/l10n';
 import type { Path } from '../base/path';
 import { maxProblems, type SyntaxProblem } from './problem';
 import type { JsonDocument, JsonKey, JsonNode, JsonType } from './jsonTree';
@@ -47,15 +48,15 @@ export const Token = {
   End: 17,
 } as const;
 
-const scanErrors: Readonly<Record<ScanError, string>> = {
-  0: '',
+const scanErrors: Readonly<Record<ScanError, Message | undefined>> = {
+  0: undefined,
   // A comment without an end is a mistake as a comment already.
-  1: '',
-  2: 'This string has no closing quote on its line.',
-  3: 'This number is not complete.',
-  4: "Four hexadecimal digits are expected after '\\u'.",
-  5: 'This string holds an escape that JSON does not have.',
-  6: 'This string holds a control character that must be escaped.',
+  1: undefined,
+  2: toSay('This string has no closing quote on its line.'),
+  3: toSay('This number is not complete.'),
+  4: toSay("Four hexadecimal digits are expected after '\\u'."),
+  5: toSay('This string holds an escape that JSON does not have.'),
+  6: toSay('This string holds a control character that must be escaped.'),
 };
 
 /** What the text may go on with. */
@@ -143,7 +144,7 @@ class Parser {
     this.#start = at;
     this.#end = Math.min(scanner.getPosition(), text.length);
     const problem = scanErrors[scanner.getTokenError()];
-    if (problem !== '') this.#add(at, this.#end, problem);
+    if (problem) this.#add(at, this.#end, problem);
     return token;
   }
 
@@ -151,11 +152,11 @@ class Parser {
   #take(token: number): boolean {
     if (token === Token.End) return false;
     if (token === Token.LineComment || token === Token.BlockComment) {
-      this.#add(this.#start, this.#end, 'JSON has no comments.');
+      this.#add(this.#start, this.#end, toSay('JSON has no comments.'));
       return true;
     }
     if (this.#expect === Expect.End) {
-      this.#report('Expected the end of the file here.');
+      this.#report(toSay('Expected the end of the file here.'));
       return false;
     }
     switch (token) {
@@ -262,13 +263,13 @@ class Parser {
   #leave(type: 'object' | 'array'): void {
     const bracket = type === 'object' ? '}' : ']';
     if ((type === 'object' ? this.#openObjects : this.#openArrays) === 0) {
-      this.#report(`There is no bracket that this '${bracket}' closes.`);
+      this.#report(toSay("There is no bracket that this '{0}' closes.", bracket));
       return;
     }
     if (this.#open?.type !== type) {
-      this.#report(`Expected '${type === 'object' ? ']' : '}'}' before this '${bracket}'.`);
+      this.#report(toSay("Expected '{0}' before this '{1}'.", type === 'object' ? ']' : '}', bracket));
     } else if (this.#expect === Expect.Key || (this.#expect === Expect.Value && type === 'array')) {
-      this.#report(`A comma must not stand before '${bracket}'.`);
+      this.#report(toSay("A comma must not stand before '{0}'.", bracket));
     } else if (this.#expect === Expect.Value || this.#expect === Expect.Colon) {
       this.#report(this.#expectation());
     }
@@ -300,9 +301,9 @@ class Parser {
   #finish(): void {
     this.#end = this.#lastEnd;
     const last = Math.max(0, this.#lastEnd - 1);
-    if (this.#root === undefined) this.#add(last, this.#lastEnd, 'Expected a value, but the file ends.');
-    else if (this.#open?.type === 'object') this.#add(last, this.#lastEnd, "Expected '}', but the file ends.");
-    else if (this.#open !== undefined) this.#add(last, this.#lastEnd, "Expected ']', but the file ends.");
+    if (this.#root === undefined) this.#add(last, this.#lastEnd, toSay('Expected a value, but the file ends.'));
+    else if (this.#open?.type === 'object') this.#add(last, this.#lastEnd, toSay("Expected '}', but the file ends."));
+    else if (this.#open !== undefined) this.#add(last, this.#lastEnd, toSay("Expected ']', but the file ends."));
     while (this.#open !== undefined) this.#close(this.#lastEnd);
   }
 
@@ -328,32 +329,32 @@ class Parser {
     this.#expect = this.#open === undefined ? Expect.End : Expect.CommaOrClose;
   }
 
-  #expectation(): string {
+  #expectation(): Message {
     switch (this.#expect) {
       case Expect.Value:
-        return 'Expected a value here.';
+        return toSay('Expected a value here.');
       case Expect.ValueOrClose:
-        return "Expected a value or ']' here.";
+        return toSay("Expected a value or ']' here.");
       case Expect.Key:
-        return 'Expected a property name in double quotes here.';
+        return toSay('Expected a property name in double quotes here.');
       case Expect.KeyOrClose:
-        return "Expected a property name in double quotes or '}' here.";
+        return toSay("Expected a property name in double quotes or '}' here.");
       case Expect.Colon:
-        return "Expected ':' here.";
+        return toSay("Expected ':' here.");
       case Expect.CommaOrClose:
-        return `Expected a comma or '${this.#open?.type === 'object' ? '}' : ']'}' here.`;
+        return toSay("Expected a comma or '{0}' here.", this.#open?.type === 'object' ? '}' : ']');
       case Expect.End:
-        return 'Expected the end of the file here.';
+        return toSay('Expected the end of the file here.');
     }
   }
 
   /** Reports the token at hand, unless the same mistake was reported before. */
-  #report(message: string): void {
+  #report(message: Message): void {
     if (!this.#recovering) this.#add(this.#start, this.#end, message);
     this.#recovering = true;
   }
 
-  #add(start: number, end: number, message: string): void {
+  #add(start: number, end: number, message: Message): void {
     if (this.#errors.length < maxProblems) this.#errors.push({ span: { start, end }, message });
   }
 }

@@ -4,6 +4,7 @@
  * Which close tag belongs to which element is decided here: saxes would give up the whole tree for one wrong name.
  */
 import { SaxesParser } from 'saxes';
+import { toSay, type Message } from '../base/l10n';
 import type { Span } from '../base/span';
 import { parsePlainXml } from './plainXml';
 import { maxProblems, type SyntaxProblem } from './problem';
@@ -90,7 +91,7 @@ class Reader {
       saxes.write(this.#readable.text).close();
     } catch {
       // A fault of the parser must not cost the tree that was read so far.
-      this.#report(this.#text.length, this.#text.length, 'This XML could not be read to its end.');
+      this.#report(this.#text.length, this.#text.length, toSay('This XML could not be read to its end.'));
     }
     this.#finish();
     return { text: this.#text, root: this.#root, errors: this.#errors };
@@ -103,7 +104,7 @@ class Reader {
     this.#opening = element;
     if (this.#open !== undefined) this.#open.children.push(element);
     else if (this.#root === undefined) this.#root = element;
-    else this.#report(start, start + 1 + name.length, 'A file has one root element, and this is a second one.');
+    else this.#report(start, start + 1 + name.length, toSay('A file has one root element, and this is a second one.'));
   }
 
   #addAttribute(name: string, value: string): void {
@@ -139,15 +140,19 @@ class Reader {
       while (this.#open !== undefined && this.#open.name !== name) this.#closeUnfinished(this.#open, start);
       this.#close(start, end);
     } else if (this.#open !== undefined && isMeantFor(this.#open, name)) {
-      this.#report(start, end, `Expected '</${this.#open.name}>' here.`);
+      this.#report(start, end, toSay("Expected '</{0}>' here.", this.#open.name));
       this.#close(start, end);
     } else {
-      this.#report(start, end, 'No open element has this name.');
+      this.#report(start, end, toSay('No open element has this name.'));
     }
   }
 
   #closeUnfinished(element: Element, end: number): void {
-    this.#report(element.start, element.start + 1 + element.name.length, `'<${element.name}>' has no close tag.`);
+    this.#report(
+      element.start,
+      element.start + 1 + element.name.length,
+      toSay("'<{0}>' has no close tag.", element.name),
+    );
     this.#close(end, end);
   }
 
@@ -169,13 +174,13 @@ class Reader {
     let end = Math.min(this.#saxes.position, this.#text.length);
     if (this.#text[end - 1] === '<') end--;
     while (end > 0 && isBlank(this.#text.charCodeAt(end - 1))) end--;
-    this.#report(Math.max(0, end - 1), end, 'Text may only stand inside of the root element.');
+    this.#report(Math.max(0, end - 1), end, toSay('Text may only stand inside of the root element.'));
   }
 
   #finish(): void {
     const length = this.#text.length;
     this.#endOpenTag(length);
-    if (this.#root === undefined) this.#report(length, length, 'Expected an element, but the file ends.');
+    if (this.#root === undefined) this.#report(length, length, toSay('Expected an element, but the file ends.'));
     while (this.#open !== undefined) this.#closeUnfinished(this.#open, length);
   }
 
@@ -185,10 +190,10 @@ class Reader {
     const end = Math.min(this.#saxes.position, this.#text.length);
     const start = message.includes('entity') ? this.#text.lastIndexOf('&', end - 1) : end - 1;
     const known = message.startsWith('duplicate attribute') ? 'duplicate attribute' : message;
-    this.#report(Math.max(0, start), end, sentences[known] ?? `This is not well-formed XML: ${message}`);
+    this.#report(Math.max(0, start), end, sentences[known] ?? toSay('This is not well-formed XML: {0}', message));
   }
 
-  #report(start: number, end: number, message: string): void {
+  #report(start: number, end: number, message: Message): void {
     if (this.#errors.length < maxProblems) this.#errors.push({ span: { start, end }, message });
   }
 }
@@ -201,25 +206,31 @@ const toldHere: ReadonlySet<string> = new Set([
   'document must contain a root element.',
 ]);
 
-const sentences: Readonly<Record<string, string>> = {
-  'disallowed character.': 'This character is not allowed here.',
-  'disallowed character in tag name': "An element's name cannot hold this character; text has to write '<' as '&lt;'.",
-  'disallowed character in tag name.': "An element's name cannot hold this character.",
-  'disallowed character in attribute name.': "An attribute's name cannot hold this character.",
-  'disallowed character in closing tag.': 'A close tag cannot hold this character.',
-  'undefined entity.': 'This entity is not known.',
-  'malformed character entity.': 'There is no character of this number.',
-  'attribute without value.': 'This attribute has no value.',
-  'duplicate attribute': 'An element has each attribute once.',
-  'unquoted attribute value.': "An attribute's value stands in quotes.",
-  'no whitespace between attributes.': 'A space is missing between the attributes.',
-  'forward-slash in opening tag not followed by >.': "Expected '>' behind '/'.",
-  'weird empty close tag.': 'This close tag has no name.',
-  'malformed comment.': "A comment cannot hold '--'.",
-  'the string "]]>" is disallowed in char data.': "Text cannot hold ']]>'.",
-  'an XML declaration must be at the start of the document.': 'The XML declaration must be the first in the file.',
-  'the XML declaration must appear at the start of the document.': 'The XML declaration must be the first in the file.',
-  'unexpected end.': 'The file ends inside of a tag, a comment or the like.',
+const sentences: Readonly<Record<string, Message>> = {
+  'disallowed character.': toSay('This character is not allowed here.'),
+  'disallowed character in tag name': toSay(
+    "An element's name cannot hold this character; text has to write '<' as '&lt;'.",
+  ),
+  'disallowed character in tag name.': toSay("An element's name cannot hold this character."),
+  'disallowed character in attribute name.': toSay("An attribute's name cannot hold this character."),
+  'disallowed character in closing tag.': toSay('A close tag cannot hold this character.'),
+  'undefined entity.': toSay('This entity is not known.'),
+  'malformed character entity.': toSay('There is no character of this number.'),
+  'attribute without value.': toSay('This attribute has no value.'),
+  'duplicate attribute': toSay('An element has each attribute once.'),
+  'unquoted attribute value.': toSay("An attribute's value stands in quotes."),
+  'no whitespace between attributes.': toSay('A space is missing between the attributes.'),
+  'forward-slash in opening tag not followed by >.': toSay("Expected '>' behind '/'."),
+  'weird empty close tag.': toSay('This close tag has no name.'),
+  'malformed comment.': toSay("A comment cannot hold '--'."),
+  'the string "]]>" is disallowed in char data.': toSay("Text cannot hold ']]>'."),
+  'an XML declaration must be at the start of the document.': toSay(
+    'The XML declaration must be the first in the file.',
+  ),
+  'the XML declaration must appear at the start of the document.': toSay(
+    'The XML declaration must be the first in the file.',
+  ),
+  'unexpected end.': toSay('The file ends inside of a tag, a comment or the like.'),
 };
 
 interface Readable {
@@ -245,7 +256,7 @@ function makeReadable(text: string): Readable {
   let readable = text;
   if (/[\ud800-\udfff]/.test(text)) {
     readable = text.replace(/\p{Surrogate}/gu, (_, at: number) => {
-      problems.push({ span: { start: at, end: at + 1 }, message: 'This character is broken.' });
+      problems.push({ span: { start: at, end: at + 1 }, message: toSay('This character is broken.') });
       return '\ufffd';
     });
   }
@@ -253,7 +264,7 @@ function makeReadable(text: string): Readable {
   const standIn = unusedCharacter(text);
   readable = readable.replace(bareAmpersandOrMarkup, (found, at: number) => {
     if (found !== '&') return found;
-    problems.push({ span: { start: at, end: at + 1 }, message: "Text has to write '&' as '&amp;'." });
+    problems.push({ span: { start: at, end: at + 1 }, message: toSay("Text has to write '&' as '&amp;'.") });
     return standIn;
   });
   return { text: readable, problems, restore: (value) => value.replaceAll(standIn, '&') };

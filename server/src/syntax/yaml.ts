@@ -4,13 +4,14 @@
  * as large as somebody likes. Of several documents in one text the first one counts.
  */
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type ErrorCode, type ParsedNode } from 'yaml';
+import { toSay, type Message } from '../base/l10n';
 import type { Span } from '../base/span';
 import type { JsonDocument, JsonKey, JsonNode, JsonType } from './jsonTree';
 import { maxProblems, type SyntaxProblem } from './problem';
 
 /** Gives the tree of a YAML text and what is wrong with it. */
 export function parseYaml(text: string): JsonDocument {
-  if (nestsTooDeep(text)) return unread(text, 'This YAML is nested too deeply to be read.');
+  if (nestsTooDeep(text)) return unread(text, toSay('This YAML is nested too deeply to be read.'));
   try {
     const document = parseDocument(text, options);
     const errors = document.errors
@@ -20,7 +21,7 @@ export function parseYaml(text: string): JsonDocument {
     return { text, root: document.contents ? toTree(text, document.contents) : undefined, errors };
   } catch {
     // A fault of the parser must not cost more than this file.
-    return unread(text, 'This YAML could not be read.');
+    return unread(text, toSay('This YAML could not be read.'));
   }
 }
 
@@ -52,24 +53,24 @@ function within(text: string, [from, to]: readonly [number, number]): Span {
   return { start, end: Math.max(start, Math.min(to, text.length)) };
 }
 
-function unread(text: string, message: string): JsonDocument {
+function unread(text: string, message: Message): JsonDocument {
   return { text, root: undefined, errors: [{ span: { start: 0, end: Math.min(1, text.length) }, message }] };
 }
 
-function describe(code: ErrorCode): string {
+function describe(code: ErrorCode): Message {
   switch (code) {
     case 'BAD_INDENT':
-      return 'This line is indented by another depth than its neighbours.';
+      return toSay('This line is indented by another depth than its neighbours.');
     case 'TAB_AS_INDENT':
-      return 'YAML is indented by spaces, not by tabs.';
+      return toSay('YAML is indented by spaces, not by tabs.');
     case 'MISSING_CHAR':
-      return 'A closing quote or bracket, or a separator, is missing here.';
+      return toSay('A closing quote or bracket, or a separator, is missing here.');
     case 'BLOCK_IN_FLOW':
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'A name and its value are expected on one line here.';
+      return toSay('A name and its value are expected on one line here.');
     default:
-      return 'This is no valid YAML.';
+      return toSay('This is no valid YAML.');
   }
 }
 

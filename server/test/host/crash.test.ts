@@ -1,5 +1,6 @@
 /** A crash costs one answer: the others are given, and somebody is told. */
 import assert from 'node:assert/strict';
+import { english } from '../../src/base/l10n';
 import { checkFile } from '../../src/rules/check';
 import type { Snapshot } from '../../src/project/snapshot';
 import { openContoso } from '../engine';
@@ -18,6 +19,7 @@ describe('a rule that crashes', () => {
     };
     const crashed = new Set<string>();
     const found = checkFile(broken, file, {
+      l10n: english,
       today: '',
       findingsOf: () => [],
       onCrash: ({ id }, error) => {

@@ -114,12 +114,21 @@ describe('the server in another language', () => {
     assert.deepEqual(names, ['⟦Connections⟧', 'teams', 'outlook', '⟦Actions⟧', 'Call teams', 'Call outlook']);
   });
 
-  it('says the titles of code actions in it, but for what rules say', async () => {
+  it('says the titles of code actions in it', async () => {
     const offered = (await client.codeActions(customizations, 'hr_teams')).map(({ title }) => title);
     assert.ok(offered.includes('⟦Bind in an environment…⟧'), offered.join('\n'));
     const rest = (await client.codeActions(file, '"outlook"')).map(({ title }) => title);
+    assert.ok(rest.includes('⟦Create connection reference…⟧'), rest.join('\n'));
     assert.ok(rest.includes("⟦Explain 'use-connection-references'⟧"), rest.join('\n'));
     assert.ok(rest.includes("⟦Suppress 'use-connection-references' for this file…⟧"), rest.join('\n'));
+  });
+
+  it('says findings in it', async () => {
+    await client.open(file);
+    const told = client.diagnostics(file).find(({ code }) => code === 'use-connection-references');
+    const message = told?.message;
+    assert.ok(typeof message === 'string');
+    assert.match(message, /^⟦Use connection references\. .* ⟦1 step uses it\.⟧⟧$/);
   });
 });
 

@@ -4,8 +4,18 @@ import * as fs from 'node:fs';
 import * as ts from 'typescript';
 import { bundleFile, findTexts, renderBundle } from '../../../scripts/l10nBundle';
 
-/** Rooms of the server whose texts all go through `l10n`. Messages of rules are English. */
-const converted = ['server/src/features', 'server/src/lsp', 'server/src/refactor'];
+/** Rooms and files of the server whose texts all go through `l10n`. */
+const converted = [
+  'server/src/features',
+  'server/src/lsp',
+  'server/src/refactor',
+  'server/src/rules',
+  'server/src/model/configuration.ts',
+  'server/src/model/json.ts',
+  'server/src/model/settings.ts',
+  'server/src/syntax/json.ts',
+  'server/src/syntax/yaml.ts',
+];
 
 /** What looks like a text in them and is none, or is read in English. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
@@ -47,10 +57,9 @@ describe('texts that can be translated', () => {
     assert.equal(fs.readFileSync(bundleFile, 'utf8'), renderBundle());
   });
 
-  for (const folder of converted) {
-    it(`are all that ${folder} says`, () => {
-      const files = fs.readdirSync(folder).map((name) => `${folder}/${name}`);
-      const stray = files.flatMap((file) =>
+  for (const room of converted) {
+    it(`are all that ${room} says`, () => {
+      const stray = filesIn(room).flatMap((file) =>
         strayWords(file)
           .filter((text) => !(exceptions[file] ?? []).includes(text))
           .map((text) => `${file}: ${text}`),
@@ -67,14 +76,18 @@ describe('texts that can be translated', () => {
   });
 });
 
+function filesIn(path: string): string[] {
+  return path.endsWith('.ts') ? [path] : fs.readdirSync(path).map((name) => `${path}/${name}`);
+}
+
 /** Literals of several words, or that begin like a sentence, that people read and that do not go through `l10n.t`. */
 function strayWords(file: string): string[] {
   const source = ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.ES2023, true);
   const stray: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isComparison(node)) return;
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isDocumentation(node) || isComparison(node)) return;
     // Logs and what is thrown at programmers are English.
-    if (ts.isCallExpression(node) && /\b(l10n\.t|log\.\w+)$/.test(node.expression.getText())) return;
+    if (ts.isCallExpression(node) && /\b(l10n\.t|toSay|log\.\w+)$/.test(node.expression.getText())) return;
     if (ts.isNewExpression(node) && node.expression.getText() === 'Error') return;
     const isText =
       ts.isStringLiteralLike(node) ||
@@ -92,6 +105,12 @@ function strayWords(file: string): string[] {
   return stray;
 }
 
+/** The pages of the rules are English. */
+function isDocumentation(node: ts.Node): boolean {
+  return ts.isPropertyAssignment(node) && node.name.getText() === 'docs';
+}
+
+/** What is compared is a code and told to nobody. */
 function isComparison(node: ts.Node): boolean {
   return (
     ts.isBinaryExpression(node) &&

@@ -1,10 +1,13 @@
 /** Runs one rule over a workspace in one string, and compares what it finds with what is marked. */
 import assert from 'node:assert/strict';
 import { compare } from '../../src/base/compare';
+import { english } from '../../src/base/l10n';
 import { Workspace } from '../../src/host/workspace';
+import type { Facts } from '../../src/model/facts';
+import type { FileId } from '../../src/model/place';
 import { locate } from '../../src/project/locate';
 import { rules } from '../../src/rules/registry';
-import type { Rule } from '../../src/rules/rule';
+import type { Rule, RuleFinding } from '../../src/rules/rule';
 import { parseFixture, type FixtureOptions } from '../fixture';
 
 export interface ExampleResult {
@@ -27,9 +30,27 @@ export function runExample(rule: Rule, example: string, options?: FixtureOptions
     onCrash: (what, file, error) => assert.fail(`${what} crashed on ${file}: ${String(error)}`),
   });
   Array.from(workspace.open(['/']));
-  const { snapshot, documents } = workspace;
-  // Asked itself, since some rules are off until somebody turns them on.
-  const found = [...snapshot.files].flatMap(([file, facts]) =>
+  const { documents } = workspace;
+  const found = askRule(workspace, rule).map(({ file, facts, finding: { place } }) => {
+    assert.ok(rule.kinds?.includes(facts.kind) ?? true, `${rule.id} names the kind '${facts.kind}' of ${file}`);
+    return { file, ...locate(documents, { file, place }) };
+  });
+  const marked = [...fixture.spans].flatMap(([file, spans]) => spans.map(({ start, end }) => ({ file, start, end })));
+  const show = ({ file, start, end }: (typeof marked)[number]): string =>
+    `${file}: ${fixture.files.get(file)?.slice(start, end) ?? ''} (${start})`;
+  return { marked: marked.map(show).sort(compare), found: found.map(show).sort(compare) };
+}
+
+export interface AskedFinding {
+  readonly file: FileId;
+  readonly facts: Facts;
+  readonly finding: RuleFinding;
+}
+
+/** What one rule finds in all files. It is asked itself, since some rules are off until somebody turns them on. */
+export function askRule(workspace: Workspace, rule: Rule, l10n = english): readonly AskedFinding[] {
+  const { snapshot } = workspace;
+  return [...snapshot.files].flatMap(([file, facts]) =>
     Array.from(
       rule.check({
         file,
@@ -37,17 +58,11 @@ export function runExample(rule: Rule, example: string, options?: FixtureOptions
         snapshot,
         configuration: snapshot.configurationOf(file),
         isOutside: false,
+        l10n,
         ruleIds: rules.map(({ id }) => id),
         findingsOf: (other) => workspace.allFindingsOf(other),
       }),
-      ({ place }) => {
-        assert.ok(rule.kinds?.includes(facts.kind) ?? true, `${rule.id} names the kind '${facts.kind}' of ${file}`);
-        return { file, ...locate(documents, { file, place }) };
-      },
+      (finding) => ({ file, facts, finding }),
     ),
   );
-  const marked = [...fixture.spans].flatMap(([file, spans]) => spans.map(({ start, end }) => ({ file, start, end })));
-  const show = ({ file, start, end }: (typeof marked)[number]): string =>
-    `${file}: ${fixture.files.get(file)?.slice(start, end) ?? ''} (${start})`;
-  return { marked: marked.map(show).sort(compare), found: found.map(show).sort(compare) };
 }

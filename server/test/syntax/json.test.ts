@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english, say } from '../../src/base/l10n';
 import fc from 'fast-check';
 import type { Span } from '../../src/base/span';
 import {
@@ -141,7 +142,7 @@ describe('parseJson on broken text', () => {
       const doc = parseJson(text);
       const [first] = doc.errors;
       assert.ok(first);
-      assert.deepEqual([slice(text, first.span), first.message], [marked, message]);
+      assert.deepEqual([slice(text, first.span), say(english, first.message)], [marked, message]);
       assert.deepEqual(toValue(doc), value);
     });
   }

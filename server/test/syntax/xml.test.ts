@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english, say } from '../../src/base/l10n';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import type { Path } from '../../src/base/path';
@@ -108,7 +109,7 @@ describe('parseXml', () => {
     assert.equal(elementAt(doc, ['a', 'b'])?.text, '&y;');
     assert.equal(elementAt(doc, ['a', 'c'])?.text, '1');
     assert.deepEqual(
-      doc.errors.map(({ span, message }) => [slice(text, span), message]),
+      doc.errors.map(({ span, message }) => [slice(text, span), say(english, message)]),
       [['&y;', 'This entity is not known.']],
     );
   });
@@ -165,7 +166,7 @@ describe('parseXml on broken text', () => {
   for (const [text, marked, message, outline] of cases) {
     it(JSON.stringify(text), () => {
       const doc = parseXml(text);
-      const found = doc.errors.map((error) => [slice(text, error.span), error.message]);
+      const found = doc.errors.map((error) => [slice(text, error.span), say(english, error.message)]);
       assert.ok(
         found.some(([at, said]) => at === marked && said === message),
         JSON.stringify(found),
