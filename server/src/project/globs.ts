@@ -79,20 +79,24 @@ class Pattern {
   readonly glob: string;
   /** Indices of the entries that it is of. */
   readonly entries: number[] = [];
-  readonly #folder: FileId;
+  /** Of all files below the folder of the configuration. */
+  readonly #prefix: string;
+  readonly #start: number;
   readonly #compile: CompileGlob;
   #compiled: ((path: string) => boolean) | undefined;
 
   constructor(from: FileId, glob: string, compile: CompileGlob) {
     this.glob = glob;
-    this.#folder = parentFolder(from);
+    const folder = `${parentFolder(from)}/`;
+    this.#prefix = fold(folder);
+    this.#start = folder.length;
     this.#compile = compile;
   }
 
   matches(file: FileId): boolean {
-    if (!fold(file).startsWith(`${fold(this.#folder)}/`)) return false;
+    if (!fold(file).startsWith(this.#prefix)) return false;
     this.#compiled ??= this.#compile(this.glob);
-    return this.#compiled(file.slice(this.#folder.length + 1));
+    return this.#compiled(file.slice(this.#start));
   }
 }
 
@@ -131,7 +135,9 @@ function alike(segment: string): string {
   return segment.toUpperCase();
 }
 
-/** Without case, as file names on most disks compare. */
+/** Without case, as file names on most disks compare. The bare expression is many times as fast as what runs it. */
 function compileGlob(glob: string): (path: string) => boolean {
-  return picomatch(glob.replace(/^\.\//, ''), { nocase: true, dot: true });
+  const bare = glob.replace(/^\.\//, '');
+  const expression = picomatch.makeRe(bare, { nocase: true, dot: true });
+  return (path) => path === bare || expression.test(path);
 }

@@ -109,7 +109,6 @@ describe('an index of globs', () => {
     ];
     const entries = numbers.map((i) => ({ from, globs: shapes.map((shape) => shape(i)), value: i }));
     const index = new GlobIndex(entries, counted.compile);
-    assert.equal(counted.compiled.length, 0);
     for (const i of numbers.slice(0, 1000)) {
       assert.deepEqual(index.matching(`/repo/src/Workflows/Flow${i}.json`), [i]);
       assert.deepEqual(index.matching(`/repo/OLD${i}/Workflows/A.json`), [i]);
