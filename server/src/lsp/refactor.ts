@@ -1,12 +1,10 @@
 /** Plans what a command of the editor asks for, and gives it as an edit which is shown before it is made. */
 import { isRefusal, type Change } from '../refactor/change';
 import { plan } from '../refactor/plan';
-import type { RefactorRequest } from '../refactor/request';
 import { answer } from './answer';
 import { mapFiles } from './fileProperties';
 import { refactorMethod, type RefactorParams, type RefactorResult } from './protocol';
 import type { Session } from './session';
-import { whyNotWhole } from './wholeRename';
 
 export function registerRefactor(session: Session): void {
   const crashed: RefactorResult = {
@@ -34,15 +32,13 @@ function refactor(session: Session, { request, withPreview = true }: RefactorPar
     notes: change.notes,
     left: change.left.map(({ at, reason }) => ({ location: convert.location(at), reason })),
   };
-  const refused = whyNot(session, request, change);
+  const refused = whyNot(session, change);
   if (refused !== undefined) return { ...told, refused };
   const edit = convert.workspaceEdit(change, client, { withPreview: withPreview && needsPreview(session, change) });
   return edit ? { ...told, edit } : told;
 }
 
-function whyNot({ client, l10n }: Session, request: RefactorRequest, change: Change): string | undefined {
-  const incomplete = whyNotWhole(request, change);
-  if (incomplete !== undefined) return incomplete;
+function whyNot({ client, l10n }: Session, change: Change): string | undefined {
   const makesFiles = change.files.some(({ kind }) => kind !== 'edit');
   if (makesFiles && !(client.changesFiles && client.takesDocumentChanges)) {
     return l10n.t(

@@ -6,7 +6,6 @@ import { isRefusal } from '../refactor/change';
 import { plan } from '../refactor/plan';
 import type { RefactorRequest } from '../refactor/request';
 import type { Session } from './session';
-import { whyNotWhole } from './wholeRename';
 
 export function registerRename(session: Session): void {
   const { connection, convert, workspace, client, indexing } = session;
@@ -29,8 +28,6 @@ export function registerRename(session: Session): void {
     if (!request) throw refusal(session.l10n.t('Only connection references and connection keys can be renamed here.'));
     const change = plan(workspace.snapshot, workspace.documents, request, session.l10n);
     if (isRefusal(change)) throw refusal(change.refused);
-    const incomplete = whyNotWhole(request, change);
-    if (incomplete !== undefined) throw refusal(incomplete);
     return convert.workspaceEdit(change, client, { withPreview: change.files.length > 1 });
   });
 }

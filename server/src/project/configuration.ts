@@ -2,20 +2,20 @@
  * What holds for a file: the nearest `connref.json` above it, with what that one extends, and an editor's settings where
  * it says nothing. Everything in it is asked by the path of a file, so nobody else needs to know where configurations lie.
  */
-import picomatch from 'picomatch';
-import { baseName, fold, parentFolder } from '../model/names';
+import { Multimap } from '../base/multimap';
+import { baseName, parentFolder } from '../model/names';
 import type {
-  BaselineEntry,
   ConfigurationFacts,
   ConfiguredSeverity,
   ConnectorLists,
   EnvironmentSetting,
   Facts,
   Naming,
-  Suppression,
 } from '../model/facts';
 import type { FileId } from '../model/place';
 import { settingsFor, type EditorSettings } from './editorSettings';
+import { GlobIndex, type GlobEntry } from './globs';
+import { Baseline, Suppressions, type ConfiguredBaselineEntry } from './suppressions';
 
 export interface Configuration {
   /** The file that holds; undefined where there is none, and the defaults do. */
@@ -29,20 +29,8 @@ export interface Configuration {
   readonly validates: boolean;
   readonly naming: Naming;
   readonly connectors: ConnectorLists;
-  readonly suppressions: readonly ConfiguredSuppression[];
-  readonly baseline: readonly ConfiguredBaselineEntry[];
-}
-
-export interface ConfiguredSuppression extends Suppression {
-  /** The configuration that says it. */
-  readonly from: FileId;
-  covers(file: FileId): boolean;
-}
-
-export interface ConfiguredBaselineEntry extends BaselineEntry {
-  readonly from: FileId;
-  /** The whole name of the file that `file` means. */
-  readonly target: FileId;
+  readonly suppressions: Suppressions;
+  readonly baseline: Baseline;
 }
 
 /** Gives the configuration for any file. Each is put together once. */
@@ -88,11 +76,6 @@ export function resolvePath(from: FileId, path: string): FileId {
   return segments.join('/');
 }
 
-/** Whether a glob can be used at all. */
-export function isGlob(glob: string): boolean {
-  return glob.trim() !== '' && glob.length <= 1000;
-}
-
 interface Link {
   readonly file: FileId;
   readonly facts: ConfigurationFacts;
@@ -113,23 +96,24 @@ function combine(
   settings: EditorSettings | undefined,
 ): Configuration {
   const chain = file === undefined ? [] : chainOf(file, files);
-  const severities = chain.flatMap(severityRules);
-  const environments = chain.flatMap(({ file: from, facts }) =>
-    facts.environments.map((environment) => ({ environment, matches: matcher(from, environment.files) })),
+  const severities = indexSeverities(chain);
+  const environments = new GlobIndex(
+    chain.flatMap(({ file: from, facts }) =>
+      facts.environments.map((environment) => ({ from, globs: environment.files, value: environment })),
+    ),
   );
   const excluded = chain
     .filter(({ facts }) => facts.exclude.length > 0)
-    .map(({ file: from, facts }) => matcher(from, facts.exclude));
+    .map(({ file: from, facts }) => ({ from, globs: facts.exclude, value: true }));
   if (excluded.length === 0 && settings?.folder !== undefined) {
-    excluded.push(matcher(`${settings.folder}/settings.json`, settings.exclude));
+    excluded.push({ from: `${settings.folder}/settings.json`, globs: settings.exclude, value: true });
   }
+  const exclusions = new GlobIndex(excluded);
   return {
     ...(file !== undefined && { file }),
-    severityOf: (rule, target) =>
-      severities.findLast((setting) => setting.rule === rule && setting.matches(target))?.severity ??
-      settings?.rules[rule],
-    environmentOf: (target) => environments.findLast(({ matches }) => matches(target))?.environment,
-    excludes: (target) => excluded.some((matches) => matches(target)),
+    severityOf: (rule, target) => severities.get(rule)?.matching(target).at(-1) ?? settings?.rules[rule],
+    environmentOf: (target) => environments.matching(target).at(-1),
+    excludes: (target) => exclusions.matching(target).length > 0,
     validates: settings?.validates ?? true,
     naming: Object.assign({}, ...chain.map(({ facts }) => facts.naming)) as Naming,
     connectors: {
@@ -138,25 +122,22 @@ function combine(
       business: chain.flatMap(({ facts }) => facts.connectors.business),
       nonBusiness: chain.flatMap(({ facts }) => facts.connectors.nonBusiness),
     },
-    suppressions: chain.flatMap(({ file: from, facts }) =>
-      facts.suppressions.map((suppression) => ({
-        ...suppression,
-        from,
-        covers: suppression.files.length === 0 ? () => true : matcher(from, suppression.files),
-      })),
+    suppressions: new Suppressions(
+      chain.flatMap(({ file: from, facts }) => facts.suppressions.map((suppression) => ({ ...suppression, from }))),
     ),
-    baseline: chain.flatMap((link) => baselineOf(link, files)),
+    baseline: new Baseline(chain.flatMap((link) => baselineOf(link, files))),
   };
 }
 
-function severityRules({ file, facts }: Link) {
-  return [
-    ...facts.rules.map((setting) => ({ ...setting, matches: () => true })),
-    ...facts.overrides.flatMap(({ files, rules }) => {
-      const matches = matcher(file, files);
-      return rules.map((setting) => ({ ...setting, matches }));
-    }),
-  ];
+function indexSeverities(chain: readonly Link[]): ReadonlyMap<string, GlobIndex<ConfiguredSeverity>> {
+  const byRule = new Multimap<string, GlobEntry<ConfiguredSeverity>>();
+  for (const { file: from, facts } of chain) {
+    for (const { rule, severity } of facts.rules) byRule.add(rule, { from, globs: undefined, value: severity });
+    for (const { files: globs, rules } of facts.overrides) {
+      for (const { rule, severity } of rules) byRule.add(rule, { from, globs, value: severity });
+    }
+  }
+  return new Map([...byRule.entries()].map(([rule, entries]) => [rule, new GlobIndex(entries)]));
 }
 
 function baselineOf({ file, facts }: Link, files: ReadonlyMap<FileId, Facts>): ConfiguredBaselineEntry[] {
@@ -165,19 +146,6 @@ function baselineOf({ file, facts }: Link, files: ReadonlyMap<FileId, Facts>): C
   const baseline = files.get(from);
   if (baseline?.kind !== 'baseline') return [];
   return baseline.entries.map((entry) => ({ ...entry, from, target: resolvePath(from, entry.file) }));
-}
-
-/** Globs are relative to the folder of their configuration, and compare without case as file names on most disks do. */
-export function matcher(from: FileId, globs: readonly string[]): (file: FileId) => boolean {
-  const patterns = globs
-    .filter(isGlob)
-    .map((glob) => picomatch(glob.replace(/^\.\//, ''), { nocase: true, dot: true }));
-  const folder = parentFolder(from);
-  return (file) => {
-    if (patterns.length === 0 || !fold(file).startsWith(`${fold(folder)}/`)) return false;
-    const relative = file.slice(folder.length + 1);
-    return patterns.some((matches) => matches(relative));
-  };
 }
 
 /** The glob that matches this file and no other; undefined where the file does not lie below the configuration. */

@@ -2,7 +2,8 @@ import type { Path } from '../base/path';
 import type { BaselineFacts, ConfigurationFacts, Suppression } from '../model/facts';
 import { fold } from '../model/names';
 import type { FileId, Place } from '../model/place';
-import { matcher, resolvePath } from './configuration';
+import { resolvePath } from './configuration';
+import { matcher } from './globs';
 import type { Snapshot } from './snapshot';
 import { ofConnector, ofReference, ofSolution, type Occurrence } from './occurrence';
 
@@ -52,8 +53,7 @@ function ofPath(snapshot: Snapshot, from: FileId, path: string, place: Place): O
 }
 
 function ofGlob(snapshot: Snapshot, from: FileId, glob: string, place: Place): Occurrence {
-  const matches = matcher(from, [glob]);
-  const files = snapshot.settings.flatMap((settings) => (matches(settings.file) ? [settings.file] : []));
+  const files = snapshot.settings.map(({ file }) => file).filter(matcher(from, glob));
   return { subject: { kind: 'files', files }, place, role: 'use', name: glob };
 }
 

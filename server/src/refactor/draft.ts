@@ -107,6 +107,11 @@ export class Draft implements Documents {
     this.#left.push({ at: { file, place }, reason });
   }
 
+  /** What was left so far. */
+  get left(): readonly Left[] {
+    return this.#left;
+  }
+
   /**
    * Whether a file may be edited: one that can't be read in full may say more than is known of it, and a managed
    * solution is changed where it was made. Tells of a file that may not.

@@ -13,7 +13,31 @@ import type { RenameKeyRequest, RenameRequest } from './request';
 import { wrongCharacters, wrongLogicalName } from './validNames';
 import { moveYamlDeclaration } from './yamlDeclaration';
 
-export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
+export function rename(draft: Draft, request: RenameRequest): Outcome {
+  return inFull(draft, request.from, () => renameReference(draft, request));
+}
+
+export function renameKey(draft: Draft, request: RenameKeyRequest): Outcome {
+  return inFull(draft, request.from, () => renameKeyOfFlow(draft, request));
+}
+
+/** Whoever keeps the old name breaks, so half a rename is none. Other changes can leave things as they are. */
+function inFull(draft: Draft, from: string, make: () => Outcome): Outcome {
+  const before = draft.left.length;
+  const outcome = make();
+  const left = draft.left[before];
+  if (!left) return outcome;
+  return {
+    refused: draft.l10n.t(
+      "Nothing is renamed, since '{0}' would keep the name '{1}'. {2}",
+      left.at.file,
+      from,
+      left.reason,
+    ),
+  };
+}
+
+function renameReference(draft: Draft, { from, to }: RenameRequest): Outcome {
   const { snapshot } = draft;
   const places = occurrencesOf(snapshot, draft, { kind: 'reference', logicalName: from });
   const refused = whyNot(draft.l10n, snapshot, places, from, to);
@@ -36,7 +60,7 @@ export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
   return draft.l10n.t("Rename '{0}' to '{1}'", from, to);
 }
 
-export function renameKey(draft: Draft, { file, from, to }: RenameKeyRequest): Outcome {
+function renameKeyOfFlow(draft: Draft, { file, from, to }: RenameKeyRequest): Outcome {
   const { snapshot } = draft;
   const flow = snapshot.flowAt(file);
   const entry = flow?.facts.entries.find(({ key }) => key === from);

@@ -20,8 +20,9 @@ export interface SettingsEntry {
 /**
  * Adds an entry at its alphabetical place, or at the end of a list that has another order. Where the file names the
  * reference already, only a connection that is not empty is set: all else that stands there is somebody's.
+ * @param going folded names of entries that go later.
  */
-export function addSettingsEntry(draft: Draft, file: FileId, entry: SettingsEntry): void {
+export function addSettingsEntry(draft: Draft, file: FileId, entry: SettingsEntry, going?: ReadonlySet<string>): void {
   const { logicalName, connectionId, connectorId } = entry;
   const document = documentToEdit(draft, file);
   if (!document) return;
@@ -37,7 +38,7 @@ export function addSettingsEntry(draft: Draft, file: FileId, entry: SettingsEntr
     [list.connectionId]: connectionId,
     ...(hasConnector && { [list.connectorId]: connectorId }),
   };
-  draft.edit(file, addEntry(document, list, properties), draft.l10n.t("Add '{0}'", logicalName));
+  draft.edit(file, addEntry(document, list, properties, going), draft.l10n.t("Add '{0}'", logicalName));
 }
 
 /** Sets the connection in every entry of a reference; an empty one unbinds it. */

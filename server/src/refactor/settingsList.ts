@@ -36,18 +36,20 @@ export function entriesNamed(document: JsonDocument, list: SettingsList, name: s
  * Adds an entry at its alphabetical place, or at the end of a list that has another order. A list that is missing is
  * made.
  * @param properties the name among them.
+ * @param going folded names of entries that go later, and so are no part of the order.
  */
 export function addEntry(
   document: JsonDocument,
   list: SettingsList,
   properties: Readonly<Record<string, string>>,
+  going: ReadonlySet<string> = new Set(),
 ): TextEdit[] {
   const entries = entriesOf(document, list);
   const value = likeTheLast(properties, entries);
   const { path } = list;
   if (nodeAt(document, path)?.type !== 'array')
     return setProperty(document, path.slice(0, -1), path.at(-1) ?? '', [value]);
-  return appendItem(document, path, value, placeIn(entries, properties[list.nameProperty] ?? ''));
+  return appendItem(document, path, value, placeIn(entries, properties[list.nameProperty] ?? '', going));
 }
 
 export function removeEntries(document: JsonDocument, entries: readonly ListEntry[]): TextEdit[] {
@@ -65,9 +67,10 @@ function likeTheLast(properties: Readonly<Record<string, string>>, entries: read
 }
 
 /** Undefined for the end. */
-function placeIn(entries: readonly ListEntry[], name: string): number | undefined {
-  const names = entries.map((entry) => fold(entry.name ?? ''));
-  if (names.some((other, i) => i > 0 && compare(names[i - 1] ?? '', other) > 0)) return undefined;
-  const index = names.findIndex((other) => compare(other, fold(name)) > 0);
-  return index < 0 ? undefined : index;
+function placeIn(entries: readonly ListEntry[], name: string, going: ReadonlySet<string>): number | undefined {
+  const staying = entries
+    .map((entry, index) => ({ name: fold(entry.name ?? ''), index }))
+    .filter((entry) => !going.has(entry.name));
+  if (staying.some((entry, i) => i > 0 && compare(staying[i - 1]?.name ?? '', entry.name) > 0)) return undefined;
+  return staying.find((entry) => compare(entry.name, fold(name)) > 0)?.index;
 }

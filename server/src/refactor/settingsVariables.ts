@@ -6,11 +6,14 @@ import { addEntry, entriesNamed, entriesOf, removeEntries, type SettingsList } f
 
 const variables: SettingsList = { path: ['EnvironmentVariables'], nameProperty: 'SchemaName' };
 
-/** Adds an entry without a value where the file has none of the variable. */
-export function addSettingsVariable(draft: Draft, file: FileId, schemaName: string): void {
+/**
+ * Adds an entry without a value where the file has none of the variable.
+ * @param going folded names of entries that go later.
+ */
+export function addSettingsVariable(draft: Draft, file: FileId, schemaName: string, going?: ReadonlySet<string>): void {
   const document = draft.json(file);
   if (!document?.root || entriesNamed(document, variables, schemaName).length > 0 || !draft.mayEdit(file)) return;
-  const edits = addEntry(document, variables, { SchemaName: schemaName, Value: '' });
+  const edits = addEntry(document, variables, { SchemaName: schemaName, Value: '' }, going);
   draft.edit(file, edits, draft.l10n.t("Add the variable '{0}'", schemaName));
 }
 

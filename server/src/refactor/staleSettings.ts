@@ -1,5 +1,5 @@
 /** Removes entries of settings files that no solution needs (any more). */
-import { isToken } from '../model/names';
+import { fold, isToken } from '../model/names';
 import type { FileId } from '../model/place';
 import { unknownBindings, unknownVariables } from '../project/settingsGaps';
 import type { SettingsFile, Snapshot } from '../project/snapshot';
@@ -11,6 +11,17 @@ import { removeSettingsVariables } from './settingsVariables';
 export function removeStaleSettings(draft: Draft, file: FileId | undefined): void {
   const { snapshot } = draft;
   for (const settings of settingsOf(snapshot, file)) removeStaleFrom(draft, snapshot, settings);
+}
+
+/** Folded names of the entries that would go now. */
+export function staleNames(
+  snapshot: Snapshot,
+  settings: SettingsFile,
+): Readonly<Record<'references' | 'variables', ReadonlySet<string>>> {
+  return {
+    references: new Set(unknownBindings(snapshot, settings).map(({ logicalName }) => fold(logicalName))),
+    variables: new Set(unknownVariables(settings).map(({ schemaName }) => fold(schemaName))),
+  };
 }
 
 /** Removes the entries of references and variables that none of the file's solutions has (any more). */

@@ -7,7 +7,7 @@ import type { Outcome } from './plan';
 import type { UpdateSettingsRequest } from './request';
 import { addSettingsEntry, setSettingsConnector } from './settingsEntries';
 import { addSettingsVariable } from './settingsVariables';
-import { removeStaleSettings } from './staleSettings';
+import { removeStaleSettings, staleNames } from './staleSettings';
 
 export function updateSettings(draft: Draft, { file, removesStale = false }: UpdateSettingsRequest): Outcome {
   const { snapshot } = draft;
@@ -30,7 +30,7 @@ export function updateSettings(draft: Draft, { file, removesStale = false }: Upd
       ),
     };
   }
-  addWhatIsMissing(draft, chosen);
+  addWhatIsMissing(draft, chosen, removesStale);
   if (removesStale) for (const settings of chosen) removeStaleSettings(draft, settings.file);
   return file === undefined
     ? draft.l10n.t('Bring the settings files up to date')
@@ -38,13 +38,13 @@ export function updateSettings(draft: Draft, { file, removesStale = false }: Upd
 }
 
 /** What is added to a file may make it count for one more solution, of which it then lacks something too. */
-function addWhatIsMissing(draft: Draft, chosen: readonly SettingsFile[]): void {
+function addWhatIsMissing(draft: Draft, chosen: readonly SettingsFile[], removesStale: boolean): void {
   let open = chosen.filter(({ file }) => draft.mayEdit(file));
   while (open.length > 0) {
     const { snapshot } = draft;
     for (const settings of open) {
       correctConnectors(draft, snapshot, settings);
-      addMissing(draft, settings);
+      addMissing(draft, settings, removesStale ? staleNames(snapshot, settings) : undefined);
     }
     const { snapshot: after } = draft;
     open = open.flatMap(({ file, solutions }) => {
@@ -73,12 +73,15 @@ function correctConnectors(draft: Draft, snapshot: Snapshot, settings: SettingsF
   }
 }
 
-function addMissing(draft: Draft, settings: SettingsFile): void {
+function addMissing(draft: Draft, settings: SettingsFile, going: ReturnType<typeof staleNames> | undefined): void {
   const { file, solutions } = settings;
   for (const solution of solutions) {
     for (const { logicalName, declaration } of missingReferences(settings, solution)) {
-      addSettingsEntry(draft, file, { logicalName, connectorId: declaration.connectorId ?? '', connectionId: '' });
+      const entry = { logicalName, connectorId: declaration.connectorId ?? '', connectionId: '' };
+      addSettingsEntry(draft, file, entry, going?.references);
     }
-    for (const { schemaName } of missingVariables(settings, solution)) addSettingsVariable(draft, file, schemaName);
+    for (const { schemaName } of missingVariables(settings, solution)) {
+      addSettingsVariable(draft, file, schemaName, going?.variables);
+    }
   }
 }

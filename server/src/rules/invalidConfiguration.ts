@@ -1,4 +1,5 @@
-import { isGlob, matcher, resolvePath } from '../project/configuration';
+import { resolvePath } from '../project/configuration';
+import { GlobIndex, isGlob } from '../project/globs';
 import type { ConfigurationFacts } from '../model/facts';
 import { say, type L10n } from '../base/l10n';
 import type { Path } from '../base/path';
@@ -91,18 +92,19 @@ function leadsTo(snapshot: CheckInput['snapshot'], from: string, to: string, aro
 
 /** A pattern may be for files that come later, so a workspace without any file says nothing. */
 function* checkGlobs({ file, snapshot, l10n }: CheckInput, facts: ConfigurationFacts): Iterable<RuleFinding> {
-  const files = [...snapshot.allFiles.keys()];
   const lists: { readonly globs: readonly string[]; readonly path: Path }[] = [
     { globs: facts.exclude, path: ['exclude'] },
     ...facts.overrides.map(({ files: globs, path }) => ({ globs, path: [...path, 'files'] })),
     ...facts.environments.map(({ files: globs, path }) => ({ globs, path: [...path, 'files'] })),
     ...facts.suppressions.map(({ files: globs, path }) => ({ globs, path: [...path, 'files'] })),
   ];
+  const index = new GlobIndex(lists.map(({ globs }) => ({ from: file, globs, value: true })));
+  const unused = index.unused(snapshot.allFiles.keys());
   for (const { globs, path } of lists) {
     for (const [index, glob] of globs.entries()) {
       const place = { path: [...path, index] };
       if (!isGlob(glob)) yield { place, message: l10n.t("'{0}' is no pattern for files.", glob) };
-      else if (!files.some(matcher(file, [glob]))) {
+      else if (unused.has(glob)) {
         yield {
           place,
           message: l10n.t("'{0}' matches no file that Connref reads. Patterns start at the folder of this file.", glob),

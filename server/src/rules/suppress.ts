@@ -23,23 +23,14 @@ export function findSuppression(
     );
     if (entry >= 0) return withReason({ by: 'comment', from: file, entry }, facts.disablingComments[entry]?.reason);
   }
-  if (suppressions.length === 0 && baseline.length === 0) return undefined;
-  const pointer = stablePointer(finding, facts);
-  const suppression = suppressions.find(
-    (candidate) =>
-      candidate.rule === rule.id &&
-      candidate.covers(file) &&
-      (candidate.pointer === undefined || candidate.pointer === pointer) &&
-      (candidate.name === undefined || namesAt(finding, facts).includes(fold(candidate.name))) &&
-      (candidate.expires === undefined || today <= candidate.expires),
-  );
+  if (suppressions.isEmpty && baseline.isEmpty) return undefined;
+  const named = { rule: rule.id, file, pointer: stablePointer(finding, facts), names: namesAt(finding, facts) };
+  const suppression = suppressions.find(named, today);
   if (suppression) {
     const entry = Number(suppression.path.at(-1));
     return withReason({ by: 'configuration', from: suppression.from, entry }, suppression.reason);
   }
-  const known = baseline.find(
-    (entry) => entry.rule === rule.id && fold(entry.target) === fold(file) && entry.pointer === pointer,
-  );
+  const known = baseline.find(named);
   return known && { by: 'baseline', from: known.from, entry: Number(known.path.at(-1)) };
 }
 

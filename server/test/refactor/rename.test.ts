@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { customizationsXml, flowText } from '../engine';
-import { checkRefusal, planned, reasonsOf } from './change';
+import { checkRefusal, planned } from './change';
 
 const flow = `//- /Workflows/A.json
 ${flowText('{ "k": { "connection": { "connectionReferenceLogicalName": "HR_Teams" }, "api": { "name": "shared_teams" } } }')}
@@ -37,10 +37,49 @@ describe('renaming a reference', () => {
     assert.deepEqual(change.notes, ["'x_teams' does not begin with 'hr_', the prefix of the publisher of HR."]);
   });
 
-  it('leaves what is broken and says so', () => {
-    const broken = flow.replace('"schemaVersion"', 'schemaVersion"');
-    const change = planned(broken + declared, { kind: 'rename', from: 'hr_teams', to: 'hr_chat' });
-    assert.deepEqual(reasonsOf(change), ['This file is not in order: mend it first.']);
+  describe('is refused as a whole where somebody would keep the old name', () => {
+    const request = { kind: 'rename', from: 'hr_teams', to: 'hr_chat' } as const;
+    const manifest = (managed: 0 | 1): string =>
+      `//- /Other/Solution.xml
+<ImportExportXml><SolutionManifest><UniqueName>HR</UniqueName><Version>1.0.0.0</Version><Managed>${managed}</Managed></SolutionManifest></ImportExportXml>
+`;
+
+    it('since its file is broken', () => {
+      const broken = flow.replace('"schemaVersion"', 'schemaVersion"');
+      checkRefusal(
+        broken + declared,
+        request,
+        /'\/Workflows\/A\.json' would keep the name 'hr_teams'\. .* not in order/,
+      );
+    });
+
+    it('since its settings are broken', () => {
+      const settings = `//- /settings/prod.json
+{ "ConnectionReferences": [ { "LogicalName": "hr_teams", "ConnectionId": "", } ], "EnvironmentVariables": [] }
+`;
+      checkRefusal(flow + declared + settings, request, /'\/settings\/prod\.json' would keep/);
+    });
+
+    it('since its solution is managed', () => {
+      checkRefusal(
+        manifest(1) + flow + declared,
+        request,
+        /would keep the name 'hr_teams'\. The solution 'HR' is managed/,
+      );
+    });
+
+    it('but not where only an export beside the source does', () => {
+      const exported = (manifest(1) + declared)
+        .replaceAll('//- /', '//- /out/')
+        .replace('/Other/S', '/s')
+        .replace('/Other/C', '/c');
+      const change = planned(manifest(0) + flow + declared + exported, request);
+      assert.deepEqual(
+        change.files.map(({ file }) => file),
+        ['/Other/Customizations.xml', '/Workflows/A.json'],
+      );
+      assert.equal(change.notes.at(-1), "The other copy of HR in 'out' is not changed.");
+    });
   });
 });
 
@@ -49,5 +88,11 @@ describe('renaming a key', () => {
     const file = '/Workflows/A.json';
     checkRefusal(flow, { kind: 'rename-key', file, from: 'k', to: 'k' }, /has a key 'k' already/);
     checkRefusal(flow, { kind: 'rename-key', file, from: 'l', to: 'm' }, /has no key 'l'/);
+  });
+
+  it('is refused in a flow that is broken', () => {
+    const broken = flow.replace('"schemaVersion"', 'schemaVersion"');
+    const request = { kind: 'rename-key', file: '/Workflows/A.json', from: 'k', to: 'l' } as const;
+    checkRefusal(broken, request, /would keep the name 'k'\. This file is not in order/);
   });
 });
