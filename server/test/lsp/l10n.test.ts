@@ -89,8 +89,7 @@ describe('the server in another language', () => {
       const nodes = await wholeTree(client, { grouping, sort: 'use' });
       const said = nodes.flatMap(({ label, description, tooltip }) => [label, description ?? '', tooltip ?? '']);
       assert.deepEqual(wordsOutside(said.join('\n'), ...namesInTree), []);
-      assert.ok(said.some((text) => /⟦1 problem⟧/.test(text)));
-      assert.ok(said.some((text) => text.endsWith('⟦Key teams, ⟦1 step⟧⟧') || text.endsWith('⟦Key teams⟧')));
+      assert.ok(said.some((text) => /⟦\d+ problems?⟧/.test(text)));
     });
   }
 
@@ -133,13 +132,16 @@ describe('the server in another language', () => {
 });
 
 const namesInTree = [
-  'Outlook.+?com',
+  '^\\S*settings/.*',
   'HR shared.+?(teams|office365)',
   'hr.(teams|outlook)',
+  'shared.(teams|office365)',
+  'Office 365 Outlook',
+  'Outlook.+?com',
   '(teams|outlook)',
   'Call \\w+',
   'HR',
-  '^\\S*settings/.*',
+  'A$',
 ];
 
 /** All nodes from the top down. */
