@@ -1,15 +1,23 @@
 /** Files of the sample that a test changes, and that are as they were afterwards. */
 import * as vscode from 'vscode';
-import { findFile, revert, textsOf } from './helpers';
+import { findFile, findingsOf, revert, ruleOf, textsOf, waitFor } from './helpers';
 
 export class KeptFiles {
   #files: readonly vscode.Uri[] = [];
   #before: readonly string[] = [];
+  #findings = '';
 
   /** @returns the files whose paths end like these. */
   async keep(...pathEnds: readonly string[]): Promise<readonly vscode.Uri[]> {
     this.#files = await Promise.all(pathEnds.map(findFile));
     this.#before = await textsOf(...this.#files);
+    for (const [i, file] of this.#files.entries()) {
+      // VS Code may still hold what a test before has made of it.
+      const document = await vscode.workspace.openTextDocument(file);
+      if (document.getText() !== this.#before[i]?.replace(/^\ufeff/, '')) await revert(document);
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    this.#findings = this.#findingsNow();
     return this.#files;
   }
 
@@ -32,6 +40,12 @@ export class KeptFiles {
       if (document.isDirty || kept.has(document.uri.toString())) await revert(document);
     }
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await waitFor(() => this.#findingsNow() === this.#findings, 'the findings as they were');
     this.#files = [];
+    this.#findings = '';
+  }
+
+  #findingsNow(): string {
+    return this.#files.map((file) => findingsOf(file).map(ruleOf).join()).join('\n');
   }
 }

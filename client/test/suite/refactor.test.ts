@@ -35,6 +35,7 @@ describe('refactorings', () => {
       'ContosoHR/src/Other/Customizations.xml',
       notifyNewHire,
       'settings/test.json',
+      'settings/prod.json',
     );
     assert.ok(customizations && flow && settings);
     const { document } = await openFile(flow);

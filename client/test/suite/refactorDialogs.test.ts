@@ -34,11 +34,6 @@ describe('dialogs', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     await files.restore();
-    await vscode.commands.executeCommand('connref.refresh');
-    await waitFor(async () => {
-      const { errors, warnings } = await api.summary();
-      return errors + warnings === 16;
-    }, 'the findings as they were');
   });
 
   const run = (command: string, target: Target = {}): Thenable<unknown> =>
