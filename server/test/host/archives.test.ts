@@ -131,7 +131,10 @@ describe('an archive', () => {
         { name: 'Workflows/Packed.json', content: named('x_teams') },
       ]),
       '/x/Other/Solution.xml': solutionXml('Open'),
-      '/x/Other/Customizations.xml': customizationsXml({ name: 'x_teams', connector: 'shared_teams' }),
+      '/x/Other/Customizations.xml': customizationsXml(
+        { name: 'x_teams', connector: 'shared_teams' },
+        { name: 'x_chat', connector: 'shared_teams' },
+      ),
       '/x/Workflows/Open.json': named('x_teams'),
     });
     const { archives, others, readable } = openArchives(['/x', '/x/a.zip'], disk);
@@ -140,7 +143,8 @@ describe('an archive', () => {
       isReadOnly: (file) => archives.holds(file),
     });
     Array.from(workspace.open([...others, ...readable]));
-    const change = plan(workspace.snapshot, workspace.documents, { kind: 'rename', from: 'x_teams', to: 'x_chat' });
+    const request = { kind: 'merge', into: 'x_chat', from: ['x_teams'] } as const;
+    const change = plan(workspace.snapshot, workspace.documents, request);
     assert.ok(!isRefusal(change));
     assert.deepEqual(
       change.files.map(({ file }) => file),
