@@ -39,7 +39,7 @@ Make a reference in the solution, and let the flows use it.`,
       if (at.file !== file || fold(logicalName).startsWith(`${fold(solution.prefix)}_`)) continue;
       yield {
         place: at.place,
-        message: `'${logicalName}' does not begin with '${solution.prefix}_', the prefix of ${solution.name}'s publisher, so it comes from another solution.`,
+        message: `'${logicalName}' does not begin with '${solution.prefix}_', the prefix of ${solution.name}'s publisher, so it was made under another publisher.`,
       };
     }
   },

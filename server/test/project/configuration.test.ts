@@ -191,8 +191,8 @@ describe('connref.json', () => {
 }`),
       ),
     ];
-    const { documents, findingsOf } = opened.workspace;
-    const found = findingsOf.call(opened.workspace, file).map(({ place, message }) => {
+    const { documents } = opened.workspace;
+    const found = opened.workspace.findingsOf(file).map(({ place, message }) => {
       const { start } = locate(documents, { file, place });
       return [opened.workspace.texts.text(file)?.slice(0, start).split('\n').length, message];
     });
