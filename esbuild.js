@@ -35,6 +35,7 @@ const builds = [
   { ...bundle, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...bundle, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' },
   { ...bundle, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/program.js' },
+  { ...bundle, entryPoints: ['server/src/cli/graphSvg.ts'], outfile: 'dist/graphSvg.js' },
   {
     ...bundle,
     entryPoints: ['server/src/cli/start.ts'],

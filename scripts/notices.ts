@@ -9,6 +9,7 @@ const entryPoints = [
   'client/webview/matrix/main.ts',
   'server/src/lsp/main.ts',
   'server/src/cli/main.ts',
+  'server/src/cli/graphSvg.ts',
 ];
 
 /** Asks the bundler which packages it takes code from, and gives their licences as one page. */

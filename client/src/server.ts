@@ -1,4 +1,4 @@
-import { CodeAction, type Command, type ExtensionContext, Uri, workspace } from 'vscode';
+import { CodeAction, type Command, type ExtensionContext, l10n, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind, type DocumentFilter } from 'vscode-languageclient/node';
 import { archiveScheme, type InitializationOptions } from '../../server/src/lsp/protocol';
 import { isOnlyOutline } from './outline';
@@ -15,7 +15,11 @@ export function createClient(context: ExtensionContext): LanguageClient {
     {
       documentSelector: [...documents],
       diagnosticPullOptions: { onChange: true, onSave: false },
-      initializationOptions: { hasCommands: true, showsIndexing: true } satisfies InitializationOptions,
+      initializationOptions: {
+        hasCommands: true,
+        showsIndexing: true,
+        ...(l10n.bundle && { texts: l10n.bundle }),
+      } satisfies InitializationOptions,
       middleware: {
         provideCodeActions: async (document, range, context, token, next) =>
           (await next(document, range, context, token))?.filter(isWanted),

@@ -1,6 +1,7 @@
 /** The twin of the disk for tests: files in memory, named by absolute paths with `/`. */
 import { encode, type Encoding } from '../src/syntax/encoding';
 import type { DirectoryEntry, FileSystem } from '../src/host/fileSystem';
+import type { FileWriter } from '../src/host/fileWriter';
 import type { FileId } from '../src/model/place';
 
 export interface MemoryFileSystem extends FileSystem {
@@ -58,6 +59,28 @@ export function memoryFileSystem(files: Readonly<Record<FileId, string | Uint8Ar
       const content = contents.get(file);
       return content && { size: content.length, modified: 0 };
     },
+  };
+}
+
+/** Writes to a disk in memory. */
+export function memoryWriter(disk: MemoryFileSystem): FileWriter {
+  const read = (file: FileId): Uint8Array => {
+    const bytes = disk.readFile(file);
+    if (!bytes) throw new Error(`There is no file '${file}'`);
+    return bytes;
+  };
+  return {
+    resolve: (file) => file,
+    read,
+    exists: (file) => disk.kindOf(file) === 'file',
+    create: (file, bytes) => disk.write(file, bytes),
+    move(from, to) {
+      disk.write(to, read(from));
+      disk.remove(from);
+    },
+    remove: (file) => disk.remove(file),
+    isWritable: () => true,
+    copyMode: () => undefined,
   };
 }
 

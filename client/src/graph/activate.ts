@@ -3,7 +3,7 @@ import { commands, l10n, Uri, window, workspace, type ExtensionContext } from 'v
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { graphMethod, type GraphAtResult, type GraphResult, type TreeNode } from '../../../server/src/lsp/protocol';
 import type { GraphApi } from '../api';
-import { graphAt, GraphPanel, viewType } from './panel';
+import { graphAt, GraphPanel } from './panel';
 
 export function activateGraph(context: ExtensionContext, client: LanguageClient): GraphApi {
   const panel = new GraphPanel(context, client);
@@ -17,12 +17,6 @@ export function activateGraph(context: ExtensionContext, client: LanguageClient)
       const id = (await placeOf(client, argument))?.node;
       if (id !== undefined) await panel.show({ kind: 'around', id });
       else void window.showInformationMessage(l10n.t('The graph has nothing that stands here.'));
-    }),
-    window.registerWebviewPanelSerializer(viewType, {
-      deserializeWebviewPanel: (kept) => {
-        panel.adopt(kept);
-        return Promise.resolve();
-      },
     }),
   );
   return { shownNodes: () => panel.shownNodes, receive: (message) => panel.receive(message) };

@@ -1,19 +1,11 @@
 /** The command that shows the environment matrix. */
-import { commands, window, type ExtensionContext } from 'vscode';
+import { commands, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { MatrixApi } from '../api';
-import { MatrixPanel, viewType } from './panel';
+import { MatrixPanel } from './panel';
 
 export function activateMatrix(context: ExtensionContext, client: LanguageClient): MatrixApi {
   const panel = new MatrixPanel(context, client);
-  context.subscriptions.push(
-    commands.registerCommand('connref.showMatrix', () => panel.show()),
-    window.registerWebviewPanelSerializer(viewType, {
-      deserializeWebviewPanel: (kept) => {
-        panel.adopt(kept);
-        return Promise.resolve();
-      },
-    }),
-  );
+  context.subscriptions.push(commands.registerCommand('connref.showMatrix', () => panel.show()));
   return { shownRows: () => panel.shownRows, receive: (message) => panel.receive(message) };
 }

@@ -1,5 +1,5 @@
 /** What the matrix's panel and the extension say to each other. Types only: both sides import it. */
-import type { BindParams, MatrixLocationParams, MatrixResult } from '../../../server/src/lsp/protocol';
+import type { MatrixLocationParams, MatrixResult } from '../../../server/src/lsp/protocol';
 
 export type ToPanel =
   | { readonly type: 'matrix'; readonly matrix: MatrixResult }
@@ -12,8 +12,16 @@ export type FromPanel =
   /** How many rows are shown. */
   | { readonly type: 'shown'; readonly rows: number }
   | ({ readonly type: 'open' } & MatrixLocationParams)
-  | ({ readonly type: 'bind' } & BindParams)
+  | ({ readonly type: 'bind' } & EnteredConnection)
   | { readonly type: 'save'; readonly format: MatrixFileFormat; readonly content: string }
   | { readonly type: 'copy'; readonly text: string };
+
+/** What somebody has entered in a cell. */
+export interface EnteredConnection {
+  readonly reference: string;
+  readonly environment: string;
+  /** Empty to unbind it. */
+  readonly connectionId: string;
+}
 
 export type MatrixFileFormat = 'csv' | 'markdown';

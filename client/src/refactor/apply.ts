@@ -13,8 +13,12 @@ import { showLeftOvers } from './leftOvers';
 
 const mostShown = 10;
 
-export function planChange(client: LanguageClient, request: RefactorRequest): Promise<RefactorResult> {
-  return client.sendRequest<RefactorResult>(refactorMethod, { request } satisfies RefactorParams);
+export function planChange(
+  client: LanguageClient,
+  request: RefactorRequest,
+  options: Pick<RefactorParams, 'withPreview'> = {},
+): Promise<RefactorResult> {
+  return client.sendRequest<RefactorResult>(refactorMethod, { request, ...options } satisfies RefactorParams);
 }
 
 /** @param request names files by their URIs. */
@@ -51,21 +55,32 @@ function staying(left: readonly LeftOver[]): string[] {
   return [[l10n.t('This stays as it is:'), ...reasons, ...more].join('\n')];
 }
 
-async function makeChange(client: LanguageClient, { edit: planned, left }: RefactorResult): Promise<void> {
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(planned);
-  const changed = planned && changedMeanwhile(planned);
-  if (changed) {
-    const name = workspace.asRelativePath(changed);
-    void window.showWarningMessage(l10n.t("'{0}' has changed meanwhile, so nothing was done. Try again.", name));
-    return;
-  }
-  // As a refactoring, it is undone in one step, and files that no editor shows are saved instead of being opened.
-  const isMade = edit !== undefined && (await workspace.applyEdit(edit, { isRefactoring: true }));
+async function makeChange(client: LanguageClient, { edit, left }: RefactorResult): Promise<void> {
+  const { isMade, problem } = await makeEdit(client, edit);
+  if (problem !== undefined) void window.showWarningMessage(problem);
   if (isMade && left.length > 0) {
     const message =
       left.length === 1 ? l10n.t('1 thing stays as it is.') : l10n.t('{0} things stay as they are.', left.length);
     await showLeftOvers(client, message, left);
   }
+}
+
+export interface MadeEdit {
+  readonly isMade: boolean;
+  /** Why it is not, unless somebody did not want it or VS Code can't tell. */
+  readonly problem?: string;
+}
+
+/** Makes what was planned, unless a document has changed since. */
+export async function makeEdit(client: LanguageClient, planned: WorkspaceEdit | undefined): Promise<MadeEdit> {
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(planned);
+  const changed = planned && changedMeanwhile(planned);
+  if (changed) {
+    const name = workspace.asRelativePath(changed);
+    return { isMade: false, problem: l10n.t("'{0}' has changed meanwhile, so nothing was done. Try again.", name) };
+  }
+  // As a refactoring, it is undone in one step, and files that no editor shows are saved instead of being opened.
+  return { isMade: edit !== undefined && (await workspace.applyEdit(edit, { isRefactoring: true })) };
 }
 
 /** A document that is not any more what the edit was made for. */

@@ -2,13 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, type Webview } from 'vscode';
 
+/** What the script and the styles of a page are called. */
+export type PageName = 'graph' | 'matrix';
+
 /** The only folder that pages may load from. */
 export function pageFolder(extensionUri: Uri): Uri {
   return Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
-/** @param name of the script and the styles. */
-export function renderPage(webview: Webview, extensionUri: Uri, name: 'graph' | 'matrix', title: string): string {
+export function renderPage(webview: Webview, extensionUri: Uri, name: PageName, title: string): string {
   const uri = (file: string): string =>
     escape(webview.asWebviewUri(Uri.joinPath(pageFolder(extensionUri), file)).toString());
   const nonce = randomBytes(16).toString('base64');

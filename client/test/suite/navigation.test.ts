@@ -65,6 +65,36 @@ describe('navigation', () => {
     );
   });
 
+  it('grows a selection through an expression, and on through what VS Code knows of JSON', async () => {
+    const document = await open('ExpenseReportReminder-F70CA1D5-8BF8-44EA-8A96-231376F658B0.json');
+    const cursor = positionOf(document, "@outputs('Get_cost_centre')?['body/Controller']", "@outputs('Get".length);
+    const steps = await waitFor(async () => {
+      const [innermost] = await vscode.commands.executeCommand<vscode.SelectionRange[]>(
+        'vscode.executeSelectionRangeProvider',
+        document.uri,
+        [cursor],
+      );
+      const texts: string[] = [];
+      for (let at = innermost; at; at = at.parent) texts.push(document.getText(at.range));
+      return texts.includes("outputs('Get_cost_centre')") && texts;
+    }, 'the steps of both');
+    const expected = [
+      'Get_cost_centre',
+      "'Get_cost_centre'",
+      "outputs('Get_cost_centre')",
+      "outputs('Get_cost_centre')?['body/Controller']",
+      "@outputs('Get_cost_centre')?['body/Controller']",
+      `"@outputs('Get_cost_centre')?['body/Controller']"`,
+      `"emailMessage/Cc": "@outputs('Get_cost_centre')?['body/Controller']"`,
+    ];
+    assert.deepEqual(
+      steps.filter((step) => expected.includes(step)),
+      expected,
+    );
+    assert.equal(new Set(steps).size, steps.length, 'each step takes in more');
+    assert.equal(steps.at(-1)?.trim(), document.getText().trim());
+  });
+
   it('shows which flows call a child flow', async () => {
     const document = await open(logEvent);
     const [item] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>(

@@ -7,6 +7,7 @@ import { extensionId } from './helpers';
 const programs = [
   'dist/connref.js',
   'dist/extension.js',
+  'dist/graphSvg.js',
   'dist/program.cache',
   'dist/program.js',
   'dist/server.js',
@@ -22,6 +23,7 @@ const pages = [
   'NOTICE.md',
   'README.md',
   'images/icon.png',
+  'l10n/bundle.l10n.json',
   'package.json',
   'package.nls.json',
 ];

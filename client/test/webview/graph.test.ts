@@ -1,14 +1,12 @@
 /** The page of the graph in a real browser: what it shows, what keys and clicks do, and whether everybody can use it. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/shared/browser';
-import { Lifetime } from '../../../scripts/shared/lifetime';
 import { buildGraph } from '../../../server/src/features/graph';
 import type { Graph, GraphNode } from '../../../server/src/features/graphModel';
 import type { GraphResult } from '../../../server/src/lsp/protocol';
 import { openContoso } from '../../../server/test/engine';
-import type { FromPanel } from '../../src/graph/messages';
+import type { FromPanel, ToPanel } from '../../src/graph/messages';
 import { GraphPage } from './graphPage';
+import { pagesOf } from './pages';
 import type { PageOptions } from './panelPage';
 import { themes, type Theme } from './themes';
 
@@ -52,31 +50,14 @@ function largeGraph(connectors: number, references: number, flows: number): Grap
 }
 
 describe('the page of the graph', () => {
-  const lifetime = new Lifetime();
   const graph = sampleGraph();
-  let browser: Browser;
-  let opened: GraphPage | undefined;
-
-  before(async function () {
-    this.timeout(180_000);
-    browser = await launchBrowser(lifetime);
-  });
-  after(() => lifetime.end());
-
-  afterEach(async () => {
-    const errors = opened?.errors ?? [];
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(errors, []);
-  });
+  const openPage = pagesOf<FromPanel, ToPanel>('graph', 'Connection Graph');
 
   const open = async (shown: GraphResult = graph, options: PageOptions = {}): Promise<GraphPage> => {
-    opened = await GraphPage.open(browser, options);
-    await opened.show(shown);
-    return opened;
+    const page = new GraphPage(await openPage(options));
+    await page.show(shown);
+    return page;
   };
-  const last = <T extends FromPanel['type']>(page: GraphPage, type: T): Extract<FromPanel, { type: T }> | undefined =>
-    page.messages.findLast((message): message is Extract<FromPanel, { type: T }> => message.type === type);
 
   it('shows every node once, and no two over each other', async () => {
     const page = await open();
@@ -124,11 +105,11 @@ describe('the page of the graph', () => {
   it('opens the source by a double click, and by Enter', async () => {
     const page = await open();
     await page.node(outlook).dblclick();
-    await page.until(() => last(page, 'open') !== undefined);
-    assert.equal(last(page, 'open')?.id, 'reference:contoso_sharedoffice365_1a2b3');
+    await page.until(() => page.last('open') !== undefined);
+    assert.equal(page.last('open')?.id, 'reference:contoso_sharedoffice365_1a2b3');
     await page.node('Birthday greetings').click();
     await page.page.keyboard.press('Enter');
-    await page.until(() => last(page, 'open')?.id.startsWith('flow:') === true);
+    await page.until(() => page.last('open')?.id.startsWith('flow:') === true);
   });
 
   it('is walked through by arrow keys, along lines and down columns', async () => {
@@ -237,7 +218,7 @@ describe('the page of the graph', () => {
       await page.page.getByText('Export', { exact: true }).click();
       await page.page.getByText(entry).click();
       await page.until(() => page.messages.slice(before).some(({ type }) => type === 'save' || type === 'copy'));
-      return last(page, 'save')?.content ?? '';
+      return page.last('save')?.content ?? '';
     };
     const picture = await save('Save as SVG…');
     assert.match(picture, /^<\?xml[^>]*>\n<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+"/);
@@ -250,7 +231,7 @@ describe('the page of the graph', () => {
     assert.match(await save('Save as Mermaid…'), /^flowchart LR\n/);
     assert.match(await save('Save as DOT…'), /^digraph connref \{\n/);
     await save('Copy as Mermaid');
-    assert.match(last(page, 'copy')?.text ?? '', /^flowchart LR\n/);
+    assert.match(page.last('copy')?.text ?? '', /^flowchart LR\n/);
   });
 
   it('groups by itself what is too much, and opens a group by a double click', async () => {
@@ -275,7 +256,7 @@ describe('the page of the graph', () => {
     this.timeout(120_000);
     const page = await open(largeGraph(30, 170, 800));
     await page.page.locator('#grouping').selectOption('none');
-    await page.until(() => last(page, 'shown')?.nodes === 1000);
+    await page.until(() => page.last('shown')?.nodes === 1000);
     assert.equal((await page.labels()).length, 1000);
     console.log(`      layout: ${await page.page.evaluate<string>('document.body.dataset.layoutMilliseconds')} ms`);
   });

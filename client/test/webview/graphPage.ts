@@ -1,28 +1,24 @@
 /** The page of the graph in a real browser. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { GraphResult, GraphScope } from '../../../server/src/lsp/protocol';
 import type { FromPanel, ToPanel } from '../../src/graph/messages';
-import { PanelPage, type PageOptions } from './panelPage';
+import type { PanelPage } from './panelPage';
 
 export class GraphPage {
   readonly #panel: PanelPage<FromPanel, ToPanel>;
   readonly page: Page;
 
-  private constructor(panel: PanelPage<FromPanel, ToPanel>) {
+  constructor(panel: PanelPage<FromPanel, ToPanel>) {
     this.#panel = panel;
     this.page = panel.page;
-  }
-
-  static async open(browser: Browser, options: PageOptions = {}): Promise<GraphPage> {
-    return new GraphPage(await PanelPage.open(browser, 'graph', 'Connection Graph', options));
   }
 
   get messages(): readonly FromPanel[] {
     return this.#panel.messages;
   }
 
-  get errors(): readonly string[] {
-    return this.#panel.errors;
+  last<T extends FromPanel['type']>(type: T): Extract<FromPanel, { type: T }> | undefined {
+    return this.#panel.last(type);
   }
 
   /** Gives the page a graph, and waits until it is drawn. */

@@ -1,45 +1,26 @@
 /** The page of the matrix in a real browser: what it shows, what keys and clicks do, and whether everybody can use it. */
 import assert from 'node:assert/strict';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/shared/browser';
-import { Lifetime } from '../../../scripts/shared/lifetime';
+import type { Locator } from 'playwright-core';
 import { buildMatrix } from '../../../server/src/features/matrix';
 import type { Matrix } from '../../../server/src/features/matrixModel';
 import { openContoso } from '../../../server/test/engine';
 import type { FromPanel, ToPanel } from '../../src/matrix/messages';
-import { PanelPage, type PageOptions } from './panelPage';
+import { pagesOf } from './pages';
+import type { PageOptions, PanelPage } from './panelPage';
 import { themes, type Theme } from './themes';
 
 type MatrixPage = PanelPage<FromPanel, ToPanel>;
 
 describe('the page of the matrix', () => {
-  const lifetime = new Lifetime();
   const matrix = buildMatrix(openContoso().snapshot);
-  let browser: Browser;
-  let opened: MatrixPage | undefined;
-
-  before(async function () {
-    this.timeout(180_000);
-    browser = await launchBrowser(lifetime);
-  });
-  after(() => lifetime.end());
-
-  afterEach(async () => {
-    const errors = opened?.errors ?? [];
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(errors, []);
-  });
+  const openPage = pagesOf<FromPanel, ToPanel>('matrix', 'Environment Matrix');
 
   const open = async (shown: Matrix = matrix, options: PageOptions = {}): Promise<MatrixPage> => {
-    const page: MatrixPage = await PanelPage.open(browser, 'matrix', 'Environment Matrix', options);
-    opened = page;
+    const page = await openPage(options);
     await page.tell({ type: 'matrix', matrix: shown });
-    await page.until(() => page.messages.some(({ type }) => type === 'shown'));
+    await page.until(() => page.last('shown') !== undefined);
     return page;
   };
-  const last = <T extends FromPanel['type']>(page: MatrixPage, type: T): Extract<FromPanel, { type: T }> | undefined =>
-    page.messages.findLast((message): message is Extract<FromPanel, { type: T }> => message.type === type);
   const rowOf = (page: MatrixPage, title: string): Locator =>
     page.page.getByRole('row').filter({ has: page.page.getByText(title, { exact: true }) });
   const cellOf = (page: MatrixPage, title: string, environment: string): Locator =>
@@ -104,15 +85,15 @@ describe('the page of the matrix', () => {
   it('opens the declaration by a name, and the entry of the settings by a cell', async () => {
     const page = await open();
     await rowOf(page, 'HR – Teams – Service').getByRole('rowheader').click();
-    await page.until(() => last(page, 'open') !== undefined);
-    assert.deepEqual(last(page, 'open'), { type: 'open', reference: 'contoso_sharedteams_92c4d' });
+    await page.until(() => page.last('open') !== undefined);
+    assert.deepEqual(page.last('open'), { type: 'open', reference: 'contoso_sharedteams_92c4d' });
     await cellOf(page, 'HR – Teams – Service', 'prod').click();
-    await page.until(() => last(page, 'open')?.environment !== undefined);
+    await page.until(() => page.last('open')?.environment !== undefined);
     await cellOf(page, 'HR – Teams – Service', 'test').focus();
     await page.page.keyboard.press('ArrowUp');
     await page.page.keyboard.press('Home');
     await page.page.keyboard.press('Enter');
-    await page.until(() => last(page, 'open')?.reference !== 'contoso_sharedteams_92c4d');
+    await page.until(() => page.last('open')?.reference !== 'contoso_sharedteams_92c4d');
   });
 
   it('edits a cell in place, with the connections of the same connector to choose from', async () => {
@@ -129,7 +110,7 @@ describe('the page of the matrix', () => {
     await page.page.keyboard.press('F2');
     await input.fill(' d5dbec2a170d4d378a57e216d529db38 ');
     await page.page.keyboard.press('Enter');
-    await page.until(() => last(page, 'bind') !== undefined);
+    await page.until(() => page.last('bind') !== undefined);
     assert.deepEqual(
       page.messages.filter(({ type }) => type === 'bind' || type === 'open'),
       [
@@ -149,7 +130,7 @@ describe('the page of the matrix', () => {
     await page.page.keyboard.press('ArrowLeft');
     await page.page.keyboard.press('ArrowRight');
     await page.tell({ type: 'matrix', matrix: { ...matrix, rows: matrix.rows.slice(2) } });
-    await page.until(() => last(page, 'shown')?.rows === matrix.rows.length - 2);
+    await page.until(() => page.last('shown')?.rows === matrix.rows.length - 2);
     assert.equal(
       await page.page.locator(':focus').innerText(),
       await cellOf(page, 'Shared – Teams', 'prod').innerText(),
@@ -176,13 +157,13 @@ describe('the page of the matrix', () => {
     await page.page.getByLabel('Filter the references').fill('payroll');
     await page.page.getByText('Export', { exact: true }).click();
     await page.page.getByText('Save as CSV…').click();
-    await page.until(() => last(page, 'save') !== undefined);
-    assert.equal(last(page, 'save')?.content.trimEnd().split('\r\n').length, 2);
+    await page.until(() => page.last('save') !== undefined);
+    assert.equal(page.last('save')?.content.trimEnd().split('\r\n').length, 2);
     await page.page.getByText('Export', { exact: true }).click();
     await page.page.getByText('Copy as Markdown').click();
-    await page.until(() => last(page, 'copy') !== undefined);
+    await page.until(() => page.last('copy') !== undefined);
     assert.match(
-      last(page, 'copy')?.text ?? '',
+      page.last('copy')?.text ?? '',
       /^\| Connection reference \|.*\n\| --- .*\n\| HR – SQL Server – Payroll/,
     );
   });

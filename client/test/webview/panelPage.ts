@@ -16,8 +16,13 @@ export interface PageOptions {
   readonly reducedMotion?: boolean;
 }
 
+/** What a page says has a type. */
+export interface Said {
+  readonly type: string;
+}
+
 /** @template From what the page says; `To` is what it is told. */
-export class PanelPage<From, To> {
+export class PanelPage<From extends Said, To> {
   readonly page: Page;
   /** What the page has said. */
   readonly messages: From[] = [];
@@ -35,7 +40,7 @@ export class PanelPage<From, To> {
   }
 
   /** @param name of the script and the styles. */
-  static async open<From, To>(
+  static async open<From extends Said, To>(
     browser: Browser,
     name: string,
     title: string,
@@ -89,6 +94,11 @@ export class PanelPage<From, To> {
       if (Date.now() > end) throw new Error(`Waited in vain. Said: ${JSON.stringify(this.messages.slice(-3))}`);
       await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     }
+  }
+
+  /** The last thing of a kind that the page has said. */
+  last<T extends From['type']>(type: T): Extract<From, { type: T }> | undefined {
+    return this.messages.findLast((message): message is Extract<From, { type: T }> => message.type === type);
   }
 
   async kept(): Promise<unknown> {

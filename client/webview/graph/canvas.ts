@@ -4,7 +4,7 @@ import type { Graph } from '../../../server/src/features/graphModel';
 import { html, svg } from '../shared/dom';
 import { draw, widthOfNode, type Drawing } from './drawing';
 import { l10n } from '../shared/l10n';
-import { layOut, type Box, type GraphLayout } from './layout';
+import { layOut, type Box, type GraphLayout } from '../../../server/src/features/graphLayout';
 import { Viewport, type View } from './viewport';
 import { columnNames } from './words';
 

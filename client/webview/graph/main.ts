@@ -9,22 +9,17 @@ import type { FromPanel, GraphFileFormat, ToPanel } from '../../src/graph/messag
 import { Canvas } from './canvas';
 import { Details } from './details';
 import { button, html } from '../shared/dom';
+import { acquireHost } from '../shared/host';
 import { l10n } from '../shared/l10n';
 import { toPng, toSvg } from './pictures';
 import { findMatches } from './search';
 import { initialState, readState, type PanelState } from './state';
 import { Toolbar } from './toolbar';
 
-declare function acquireVsCodeApi(): {
-  postMessage(message: FromPanel): void;
-  getState(): unknown;
-  setState(state: PanelState): void;
-};
-
 const nothing: GraphResult = { nodes: [], edges: [], solutions: [], environments: [] };
 
 class Page {
-  readonly #host = acquireVsCodeApi();
+  readonly #host = acquireHost<FromPanel, PanelState>();
   readonly #toolbar: Toolbar;
   readonly #canvas: Canvas;
   readonly #details: Details;
@@ -76,12 +71,6 @@ class Page {
       html('div', { class: 'stage' }, this.#canvas.element, this.#details.element),
       this.#status,
     );
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== 'f' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      this.#toolbar.search.focus();
-      this.#toolbar.search.select();
-    });
     window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => this.#onMessage(data));
     this.#host.postMessage({ type: 'ready', ...(kept && { scope: kept.scope }) });
   }

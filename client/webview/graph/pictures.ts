@@ -1,7 +1,7 @@
 /** The drawing as a picture that stands for itself: all colours and fonts are written into it. */
 import { svg } from '../shared/dom';
 import type { Drawing } from './drawing';
-import type { GraphLayout } from './layout';
+import type { GraphLayout } from '../../../server/src/features/graphLayout';
 
 const margin = 24;
 const properties = [

@@ -6,6 +6,7 @@ import { Choices, closeOutside } from '../shared/choices';
 import { button, html } from '../shared/dom';
 import { l10n } from '../shared/l10n';
 import { menu } from '../shared/menu';
+import { searchField } from '../shared/searchField';
 import type { PanelState } from './state';
 import { kindNames } from './words';
 
@@ -19,7 +20,7 @@ export interface ToolbarEvents {
 
 export class Toolbar {
   readonly element: HTMLElement;
-  readonly search: HTMLInputElement;
+  readonly #search = searchField(l10n.t('Search'), l10n.t('Search in the graph'));
   readonly #events: ToolbarEvents;
   readonly #matches = html('output', { class: 'matches', for: 'search' });
   readonly #solutions: Choices;
@@ -30,8 +31,6 @@ export class Toolbar {
 
   constructor(events: ToolbarEvents) {
     this.#events = events;
-    this.search = html('input', { type: 'search', id: 'search', placeholder: l10n.t('Search'), autocomplete: 'off' });
-    this.search.setAttribute('aria-label', l10n.t('Search in the graph'));
     this.#solutions = new Choices(l10n.t('Solutions'), (solutions) => events.onChange({ solutions }));
     this.#environments = new Choices(l10n.t('Environments'), (environments) => events.onChange({ environments }));
     this.#kinds = new Choices(l10n.t('Kinds'), (kinds) =>
@@ -94,13 +93,13 @@ export class Toolbar {
       const isGrouped = state.grouping === 'auto' && effective !== 'none';
       automatic.text = isGrouped ? l10n.t('Automatic ({0})', now) : l10n.t('Automatic');
     }
-    if (document.activeElement !== this.search) this.search.value = state.search;
+    if (document.activeElement !== this.#search) this.#search.value = state.search;
   }
 
   /** @param current counts from 0; -1 before the first. */
   showMatches(current: number, all: number): void {
     this.#matches.textContent =
-      this.search.value === ''
+      this.#search.value === ''
         ? ''
         : all === 0
           ? l10n.t('No match')
@@ -110,17 +109,17 @@ export class Toolbar {
   }
 
   #searchBox(): HTMLElement {
-    this.search.addEventListener('input', () => this.#events.onChange({ search: this.search.value }));
-    this.search.addEventListener('keydown', (event) => {
+    this.#search.addEventListener('input', () => this.#events.onChange({ search: this.#search.value }));
+    this.#search.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') this.#events.onNextMatch(event.shiftKey ? -1 : 1);
-      if (event.key !== 'Escape' || this.search.value === '') return;
-      this.search.value = '';
+      if (event.key !== 'Escape' || this.#search.value === '') return;
+      this.#search.value = '';
       this.#events.onChange({ search: '' });
     });
     return html(
       'div',
       { class: 'search', role: 'search' },
-      this.search,
+      this.#search,
       this.#matches,
       button('↑', l10n.t('Previous match (Shift+Enter)'), () => this.#events.onNextMatch(-1)),
       button('↓', l10n.t('Next match (Enter)'), () => this.#events.onNextMatch(1)),

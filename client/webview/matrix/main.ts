@@ -4,21 +4,16 @@ import { renderMatrixMarkdown } from '../../../server/src/features/matrixMarkdow
 import type { Matrix } from '../../../server/src/features/matrixModel';
 import type { FromPanel, MatrixFileFormat, ToPanel } from '../../src/matrix/messages';
 import { html } from '../shared/dom';
+import { acquireHost } from '../shared/host';
 import { l10n } from '../shared/l10n';
 import { Grid } from './grid';
 import { filterMatrix, readState, type PanelState } from './state';
 import { Toolbar } from './toolbar';
 
-declare function acquireVsCodeApi(): {
-  postMessage(message: FromPanel): void;
-  getState(): unknown;
-  setState(state: PanelState): void;
-};
-
 const nothing: Matrix = { environments: [], rows: [], solutions: [] };
 
 class Page {
-  readonly #host = acquireVsCodeApi();
+  readonly #host = acquireHost<FromPanel, PanelState>();
   readonly #toolbar: Toolbar;
   readonly #grid: Grid;
   readonly #empty = html('p', { class: 'empty', hidden: '' });
@@ -48,11 +43,6 @@ class Page {
       },
     });
     document.body.append(this.#toolbar.element, this.#said, this.#empty, this.#grid.element);
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== 'f' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      this.#toolbar.search.select();
-    });
     window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       if (data.type === 'said') return this.#say(data.text);
       this.#matrix = data.matrix;

@@ -5,6 +5,7 @@ import { Choices, closeOutside } from '../shared/choices';
 import { html } from '../shared/dom';
 import { l10n } from '../shared/l10n';
 import { menu } from '../shared/menu';
+import { searchField } from '../shared/searchField';
 import type { PanelState } from './state';
 
 export interface ToolbarEvents {
@@ -14,13 +15,12 @@ export interface ToolbarEvents {
 
 export class Toolbar {
   readonly element: HTMLElement;
-  readonly search = html('input', { type: 'search', id: 'search', placeholder: l10n.t('Filter'), autocomplete: 'off' });
+  readonly #search = searchField(l10n.t('Filter'), l10n.t('Filter the references'));
   readonly #count = html('output', { class: 'count', for: 'search' });
   readonly #solutions: Choices;
   readonly #problems = html('input', { type: 'checkbox', id: 'problems' });
 
   constructor({ onChange, onExport }: ToolbarEvents) {
-    this.search.setAttribute('aria-label', l10n.t('Filter the references'));
     this.#solutions = new Choices(l10n.t('Solutions'), (solutions) => onChange({ solutions }));
     const exports = menu(l10n.t('Export'), [
       { text: l10n.t('Save as CSV…'), act: () => onExport('csv', 'file') },
@@ -32,7 +32,7 @@ export class Toolbar {
       'header',
       { class: 'toolbar' },
       html('h1', { class: 'unseen' }, document.title),
-      html('div', { class: 'search', role: 'search' }, this.search, this.#count),
+      html('div', { class: 'search', role: 'search' }, this.#search, this.#count),
       html(
         'div',
         { class: 'filters' },
@@ -41,7 +41,7 @@ export class Toolbar {
       ),
       html('div', { class: 'buttons' }, exports),
     );
-    this.search.addEventListener('input', () => onChange({ search: this.search.value }));
+    this.#search.addEventListener('input', () => onChange({ search: this.#search.value }));
     this.#problems.addEventListener('change', () => onChange({ onlyProblems: this.#problems.checked }));
     closeOutside(this.element);
   }
@@ -55,6 +55,6 @@ export class Toolbar {
     this.#solutions.element.hidden = matrix.solutions.length < 2;
     this.#problems.checked = state.onlyProblems;
     this.#count.textContent = l10n.t('{0} of {1}', shown, matrix.rows.length);
-    if (document.activeElement !== this.search) this.search.value = state.search;
+    if (document.activeElement !== this.#search) this.#search.value = state.search;
   }
 }

@@ -11,3 +11,16 @@ export type Path = readonly (string | number)[];
 export function toPointer(path: Path): string {
   return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
+
+/** Whether a path leads to what another one leads to, or to a part of it. */
+export function isBelow(path: Path, above: Path): boolean {
+  return path.length >= above.length && above.every((segment, i) => path[i] === segment);
+}
+
+/**
+ * The same for an element, of which a path may not tell: of those with one name only the first has no index, so that its
+ * path begins those of the others.
+ */
+export function isWithin(path: Path, around: Path): boolean {
+  return isBelow(path, around) && typeof path[around.length] !== 'number';
+}

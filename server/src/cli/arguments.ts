@@ -77,7 +77,7 @@ export type MatrixFormat = (typeof matrixFormats)[number];
 export type TextFormat = (typeof textFormats)[number];
 
 const formats = ['text', 'json'] as const;
-const graphFormats = ['mermaid', 'dot', 'json'] as const;
+const graphFormats = ['mermaid', 'dot', 'svg', 'json'] as const;
 const matrixFormats = ['text', 'csv', 'markdown', 'json'] as const;
 const textFormats = ['text', 'markdown', 'json'] as const;
 const failOns = [...severities, 'never'] as const;
@@ -90,7 +90,7 @@ export const help = `Finds direct connections and broken connection references i
 
 Usage: connref check [paths…] [options]
        connref baseline [paths…] [--output <file>]
-       connref graph [paths…] [--format <mermaid|dot|json>] [--solution <name>]
+       connref graph [paths…] [--format <mermaid|dot|svg|json>] [--solution <name>]
        connref matrix [paths…] [--format <text|csv|markdown|json>]
        connref needs [paths…] [--flow <file> | --solution <name>] [--environment <name>] [--format <text|markdown|json>]
        connref order [paths…] [--format <text|markdown|json>]
@@ -107,8 +107,8 @@ Paths are folders, files or solutions as .zip; the current folder without any. S
 workspace. A .zip within a folder is read only when it is named itself.
 
 Options:
-  --format <format>        How to report: text or json (default: text); how to write the graph: mermaid, dot or json
-                           (default: mermaid); and others as told above (default: text).
+  --format <format>        How to report: text or json (default: text); how to write the graph: mermaid, dot, svg
+                           or json (default: mermaid); and others as told above (default: text).
   --fail-on <severity>     End with 1 when there is a finding of this severity or a higher one:
                            error, warning, info, hint, or never (default: error).
   --severity <severity>    The lowest severity that is shown: error, warning, info or hint (default: hint).

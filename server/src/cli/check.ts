@@ -12,6 +12,7 @@ import { locate } from '../project/locate';
 import type { Snapshot } from '../project/snapshot';
 import type { Finding, Severity, SuppressedBy } from '../rules/rule';
 import { stablePointer } from '../rules/suppress';
+import { commandFor } from './fixCommands';
 import { commonFolder, withoutOverlap } from './paths';
 
 export interface CheckResult {
@@ -48,6 +49,8 @@ export interface ReportedFinding {
   readonly pointer: string;
   readonly message: string;
   readonly fixable: boolean;
+  /** The command that does it; undefined where only the light bulb does. */
+  readonly fixedBy: () => string | undefined;
   /** What a baseline names it by. */
   readonly stablePointer: () => string;
   readonly suppressed?: SuppressedBy;
@@ -158,6 +161,7 @@ function reportFile(workspace: Workspace, file: FileId): ReportedFinding[] {
         pointer: 'path' in finding.place ? toPointer(finding.place.path) : '',
         message: finding.message,
         fixable: isFixable(finding),
+        fixedBy: () => commandFor(workspace.snapshot, finding),
         stablePointer: () => (facts ? stablePointer(finding, facts) : ''),
         ...(finding.suppressed && { suppressed: finding.suppressed }),
       };

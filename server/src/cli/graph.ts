@@ -1,4 +1,5 @@
 /** The graph for files and pipes. */
+import { createRequire } from 'node:module';
 import { buildGraph, type GraphItem } from '../features/graph';
 import { renderDot } from '../features/graphDot';
 import { filterGraph } from '../features/graphFilter';
@@ -10,6 +11,7 @@ import type { FileId } from '../model/place';
 import type { GraphFormat } from './arguments';
 import { openPaths } from './check';
 import { escapeForTerminal } from './jsonReport';
+import type * as GraphSvg from './graphSvg';
 import { nearest } from './nearest';
 import { relativeTo } from './paths';
 
@@ -47,8 +49,14 @@ export function graphReport(
 const render: Readonly<Record<GraphFormat, (graph: Graph<GraphItem>, root: FileId) => string>> = {
   mermaid: renderMermaid,
   dot: renderDot,
+  svg: (graph) => loadGraphSvg().renderSvg(graph),
   json: renderJson,
 };
+
+/** It stands beside this file, in the bundle as in the sources. */
+function loadGraphSvg(): typeof GraphSvg {
+  return createRequire(__filename)('./graphSvg') as typeof GraphSvg;
+}
 
 /** Its shape is public: `version` changes when something in it changes its meaning. */
 function renderJson({ nodes, edges, solutions, environments }: Graph<GraphItem>, root: FileId): string {

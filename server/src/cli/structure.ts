@@ -1,4 +1,5 @@
 /** The matrix, the needs and the order of imports, for documents and pipes. */
+import { english } from '../base/l10n';
 import { importOrder } from '../features/importOrder';
 import { renderImportOrderMarkdown } from '../features/importOrderMarkdown';
 import { cycleWords, expectationWords, reasonWords } from '../features/importOrderWords';
@@ -59,7 +60,7 @@ export function needsReport(input: ReportInput, options: NeedsOptions): GraphRep
     if (typeof environment === 'object') return environment;
     const needs = findNeeds(snapshot, chosen.flows, environment);
     const render: Readonly<Record<TextFormat, () => string>> = {
-      markdown: () => renderNeedsMarkdown(needs, chosen.about),
+      markdown: () => renderNeedsMarkdown(english, needs, chosen.about),
       json: () => asJson({ about: chosen.about, ...needs }),
       text: () => needsText(needs, chosen.about),
     };
@@ -71,15 +72,16 @@ export function orderReport(input: ReportInput, format: TextFormat): GraphReport
   return report(input, (snapshot) => {
     const order = importOrder(snapshot);
     const render: Readonly<Record<TextFormat, () => string>> = {
-      markdown: () => renderImportOrderMarkdown(order),
+      markdown: () => renderImportOrderMarkdown(english, order),
       json: () => asJson(order),
       text: () =>
         lines([
           ...order.steps.flatMap(({ solution, version, reasons, expects }, i) => [
             `${i + 1}. ${solution}${version === undefined ? '' : ` ${version}`}`,
-            ...[...reasons.map(reasonWords), ...expects.map(expectationWords)].map((note) => `   ${note}`),
+            ...reasons.map((reason) => `   ${reasonWords(english, reason)}`),
+            ...expects.map((expected) => `   ${expectationWords(english, expected)}`),
           ]),
-          ...order.cycles.map(cycleWords),
+          ...order.cycles.map((cycle) => cycleWords(english, cycle)),
         ]),
     };
     return { text: render[format]() };
@@ -158,16 +160,17 @@ function needsText({ environment, connections, unknownFlows }: Needs, about: str
     ...(brought.length === 0
       ? []
       : ['Whoever runs it brings a connection of their own:', ...brought.flatMap(needText)]),
-    ...unknownFlows.map((flow) => `Not known: ${unknownFlowWords(flow)}`),
+    ...unknownFlows.map((flow) => `Not known: ${unknownFlowWords(english, flow)}`),
   ]);
 }
 
 function needText({ connector, reference, binding, neededBy }: NeededConnection): string[] {
-  const bound = binding && [...binding.values, bindingWords(binding)].filter((part) => part !== undefined).join(' ');
+  const bound =
+    binding && [...binding.values, bindingWords(english, binding)].filter((part) => part !== undefined).join(' ');
   return [
-    `  ${connectorWords(connector)}${reference ? ` · ${nameOf(reference)}` : ''}`,
+    `  ${connectorWords(english, connector)}${reference ? ` · ${nameOf(reference)}` : ''}`,
     ...(bound === undefined ? [] : [`    ${bound}`]),
-    `    for ${neededBy.map(neededByWords).join(', ')}`,
+    `    for ${neededBy.map((flow) => neededByWords(english, flow)).join(', ')}`,
   ];
 }
 

@@ -47,21 +47,10 @@ export function textReport(result: CheckResult, shown: readonly ReportedFinding[
 
 /** The commands that fix some of them; the light bulb has a fix for each. */
 function waysToFix(fixable: readonly ReportedFinding[]): string {
-  const commands = new Set(fixable.flatMap(({ rule }) => commandsByRule.get(rule) ?? []));
-  const others = fixable.some(({ rule }) => !commandsByRule.has(rule));
-  return [...[...commands].sort(compare), ...(others ? ['the light bulb in VS Code'] : [])].join(', ');
+  const found = new Set(fixable.map(({ fixedBy }) => fixedBy()));
+  const commands = [...found].flatMap((command) => command ?? []).sort(compare);
+  return [...commands, ...(found.has(undefined) ? ['the light bulb in VS Code'] : [])].join(', ');
 }
-
-const commandsByRule: ReadonlyMap<string, string> = new Map([
-  ['use-connection-references', 'connref convert'],
-  ['half-converted-flow', 'connref convert'],
-  ['settings-missing-reference', 'connref settings update'],
-  ['settings-missing-variable', 'connref settings update'],
-  ['settings-unknown-reference', 'connref settings update --remove-stale'],
-  ['settings-unknown-variable', 'connref settings update --remove-stale'],
-  ['unused-connection-reference', 'connref remove --unused'],
-  ['unused-connection-key', 'connref remove --unused-keys'],
-]);
 
 type FindingsByFile = ReadonlyMap<FileId, readonly ReportedFinding[]>;
 

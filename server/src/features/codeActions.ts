@@ -1,4 +1,5 @@
 /** Which fixes an editor offers, alone and for larger scopes, and the changes that they make. */
+import type { L10n } from '../base/l10n';
 import type { FileId } from '../model/place';
 import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
@@ -31,23 +32,37 @@ export type FixScope = 'flow' | 'solution' | 'workspace';
 
 const scopes: readonly FixScope[] = ['flow', 'solution', 'workspace'];
 
-const groupTitles: Readonly<Record<FixGroup, string>> = {
-  'use-reference': 'Use the best connection reference for each connection',
-  'remove-connections': 'Remove connections so connection references can be added',
-  'correct-name': 'Correct the names',
-  'update-settings': 'Bring the settings up to date',
-};
-
-const scopeTitles: Readonly<Record<FixScope, string>> = {
-  flow: 'in this flow',
-  solution: 'in this solution',
-  workspace: 'in the workspace',
-};
+/** What is done, and where. A text for both, since not every language can put them together from parts. */
+function titleOf(l10n: L10n, group: FixGroup, scope: FixScope): string {
+  const titles: Readonly<Record<FixGroup, Readonly<Record<FixScope, string>>>> = {
+    'use-reference': {
+      flow: l10n.t('Use the best connection reference for each connection in this flow'),
+      solution: l10n.t('Use the best connection reference for each connection in this solution'),
+      workspace: l10n.t('Use the best connection reference for each connection in the workspace'),
+    },
+    'remove-connections': {
+      flow: l10n.t('Remove connections so connection references can be added in this flow'),
+      solution: l10n.t('Remove connections so connection references can be added in this solution'),
+      workspace: l10n.t('Remove connections so connection references can be added in the workspace'),
+    },
+    'correct-name': {
+      flow: l10n.t('Correct the names in this flow'),
+      solution: l10n.t('Correct the names in this solution'),
+      workspace: l10n.t('Correct the names in the workspace'),
+    },
+    'update-settings': {
+      flow: l10n.t('Bring the settings up to date in this flow'),
+      solution: l10n.t('Bring the settings up to date in this solution'),
+      workspace: l10n.t('Bring the settings up to date in the workspace'),
+    },
+  };
+  return titles[group][scope];
+}
 
 /** Fixes for findings: those of each finding, best first, then those for larger scopes where there is more to fix. */
-export function actionsFor(workspace: Findings, findings: readonly Finding[]): readonly Action[] {
+export function actionsFor(workspace: Findings, findings: readonly Finding[], l10n: L10n): readonly Action[] {
   const own = findings.flatMap((finding) => fixesOf(finding).map((fix) => actionOf(workspace, finding, fix)));
-  return [...own, ...scopedActions(workspace, findings)];
+  return [...own, ...scopedActions(workspace, findings, l10n)];
 }
 
 /**
@@ -60,17 +75,17 @@ export function fixAll(
   group: FixGroup,
   scope: FixScope,
   file: FileId | undefined,
+  l10n: L10n,
 ): Change {
-  const title = `${groupTitles[group]} ${scopeTitles[scope]}`;
-  return changeOf(workspace, documents, title, findFixes(workspace, group, scope, file));
+  return changeOf(workspace, documents, titleOf(l10n, group, scope), findFixes(workspace, group, scope, file));
 }
 
 /** The fixes of a file that leave nothing to decide: what `source.fixAll.connref` makes. */
-export function safeFixes(workspace: Findings, documents: Documents, file: FileId): Change {
+export function safeFixes(workspace: Findings, documents: Documents, file: FileId, l10n: L10n): Change {
   // What can't be read in full is for a person to mend first.
   const findings = workspace.snapshot.files.get(file)?.problems.length === 0 ? workspace.findingsOf(file) : [];
   const fixes = findings.flatMap((finding) => fixesOf(finding).find(({ isSafe }) => isSafe) ?? []);
-  return changeOf(workspace, documents, 'Fix all that leaves nothing to decide', fixes);
+  return changeOf(workspace, documents, l10n.t('Fix all that leaves nothing to decide'), fixes);
 }
 
 function fixesOf(finding: Finding): readonly Fix[] {
@@ -88,7 +103,7 @@ function actionOf(workspace: Findings, finding: Finding, fix: Fix): Action {
   };
 }
 
-function scopedActions(workspace: Findings, findings: readonly Finding[]): Action[] {
+function scopedActions(workspace: Findings, findings: readonly Finding[], l10n: L10n): Action[] {
   const actions: Action[] = [];
   for (const group of ['use-reference', 'remove-connections'] as const) {
     const finding = findings.find((candidate) => fixesOf(candidate).some((fix) => fix.group === group));
@@ -100,11 +115,11 @@ function scopedActions(workspace: Findings, findings: readonly Finding[]): Actio
       if (length <= fixed) continue;
       fixed = length;
       actions.push({
-        title: `${groupTitles[group]} ${scopeTitles[scope]} (${length})`,
+        title: `${titleOf(l10n, group, scope)} (${length})`,
         finding,
         isPreferred: false,
         needsPreview: scope !== 'flow',
-        change: (documents) => fixAll(workspace, documents, group, scope, finding.file),
+        change: (documents) => fixAll(workspace, documents, group, scope, finding.file, l10n),
       });
     }
   }

@@ -1,5 +1,5 @@
 /** Lines of small print above declarations, entries and settings: what uses them, and where nothing is bound. */
-import { count } from '../rules/words';
+import type { L10n } from '../base/l10n';
 import type { FlowFacts } from '../model/facts';
 import { fold } from '../model/names';
 import type { FileId, FilePlace, Place } from '../model/place';
@@ -7,6 +7,7 @@ import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type SettingsFile, type Snapshot } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { environmentRows, referenceCard, type EnvironmentRow } from './card';
+import { counted } from './counted';
 import { useInWords } from './useInWords';
 
 export interface Lens {
@@ -23,21 +24,21 @@ export type Shown =
   | { readonly kind: 'steps'; readonly key: string }
   | { readonly kind: 'settings' };
 
-export function codeLenses(snapshot: Snapshot, file: FileId): Lens[] {
+export function codeLenses(snapshot: Snapshot, file: FileId, l10n: L10n): Lens[] {
   const facts = snapshot.files.get(file);
   switch (facts?.kind) {
     case 'customizations':
       return snapshot.solutions
         .flatMap(({ declarations }) => declarations)
         .filter(({ at }) => at.file === file)
-        .flatMap(({ logicalName, at }) => lensesOf(snapshot, file, logicalName, at.place));
+        .flatMap(({ logicalName, at }) => lensesOf(snapshot, file, l10n, logicalName, at.place));
     case 'flow': {
       const flow = snapshot.flowAt(file);
-      return flow ? entryLenses(flow, facts) : [];
+      return flow ? entryLenses(flow, facts, l10n) : [];
     }
     case 'settings': {
       const settings = snapshot.settingsAt(file);
-      return settings ? settingsLenses(snapshot, settings) : [];
+      return settings ? settingsLenses(snapshot, settings, l10n) : [];
     }
     default:
       return [];
@@ -66,18 +67,18 @@ export function placesShown(snapshot: Snapshot, file: FileId, shown: Shown): rea
   }
 }
 
-function lensesOf(snapshot: Snapshot, file: FileId, logicalName: string, place: Place): Lens[] {
+function lensesOf(snapshot: Snapshot, file: FileId, l10n: L10n, logicalName: string, place: Place): Lens[] {
   const card = referenceCard(snapshot, logicalName, snapshot.solutionOf(file));
   const isUsed = snapshot.usesOf(logicalName).length > 0;
   const environments = [...new Set(card.environments.filter(isOpen).map(({ environment }) => environment))];
   const uses: Lens = {
     kind: 'uses',
     place,
-    title: useInWords(card),
+    title: useInWords(l10n, card),
     ...(isUsed && { shows: { kind: 'uses', logicalName } }),
   };
   if (environments.length === 0) return [uses];
-  const title = `Not bound in ${environments.join(', ')}`;
+  const title = l10n.t('Not bound in {0}', environments.join(', '));
   return [uses, { kind: 'unbound', place, title, shows: { kind: 'unbound', logicalName } }];
 }
 
@@ -85,13 +86,13 @@ function isOpen({ state }: Pick<EnvironmentRow, 'state'>): boolean {
   return state === 'unbound' || state === 'missing';
 }
 
-function entryLenses(flow: Flow, { entries }: FlowFacts): Lens[] {
+function entryLenses(flow: Flow, { entries }: FlowFacts, l10n: L10n): Lens[] {
   return entries.map(({ key }) => {
     const { length: steps } = stepsOf(flow, key);
     return {
       kind: 'uses',
       place: { path: entryPath(key), onKey: true },
-      title: steps === 0 ? 'Used by no step' : `Used by ${count(steps, 'step')}`,
+      title: steps === 0 ? l10n.t('Used by no step') : l10n.t('Used by {0}', counted(l10n, steps, 'step')),
       ...(steps > 0 && { shows: { kind: 'steps', key } }),
     };
   });
@@ -102,12 +103,15 @@ function stepPlaces(flow: Flow, key: string): FilePlace[] {
 }
 
 /** One for the whole list, where it is not complete. */
-function settingsLenses(snapshot: Snapshot, settings: SettingsFile): Lens[] {
+function settingsLenses(snapshot: Snapshot, settings: SettingsFile, l10n: L10n): Lens[] {
   const open = openIn(snapshot, settings);
   if (open.length === 0) return [];
   const unbound = open.filter(({ state }) => state === 'unbound').length;
   const missing = open.length - unbound;
-  const parts = [unbound > 0 ? [`${unbound} not bound`] : [], missing > 0 ? [`${missing} not listed`] : []].flat();
+  const parts = [
+    unbound > 0 ? [l10n.t('{0} not bound', unbound)] : [],
+    missing > 0 ? [l10n.t('{0} not listed', missing)] : [],
+  ].flat();
   const { referencesPath } = settings.facts;
   const place: Place = referencesPath?.length
     ? { path: referencesPath, onKey: true }

@@ -2,7 +2,7 @@
 import { compare } from '../base/compare';
 import type { GraphNode, GraphNodeKind } from './graphModel';
 
-export const graphNodeKinds: readonly GraphNodeKind[] = [
+const graphNodeKinds: readonly GraphNodeKind[] = [
   'connector',
   'connection',
   'reference',

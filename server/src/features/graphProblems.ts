@@ -1,5 +1,5 @@
 /** The findings that a node of the graph is marked with. Hints are left out: they would mark half of the graph. */
-import type { Path } from '../base/path';
+import { isWithin } from '../base/path';
 import type { FileId, FilePlace } from '../model/place';
 import type { Finding } from '../rules/rule';
 import type { GraphProblem } from './graphModel';
@@ -36,9 +36,4 @@ function toProblems(findings: readonly Finding[]): GraphProblem[] {
   return sortProblems(
     findings.flatMap(({ severity, message }) => (severity === 'hint' ? [] : [{ severity, message }])),
   );
-}
-
-/** Of elements of one name only the first has no index, so that its path begins those of the others. */
-function isWithin(path: Path, around: Path): boolean {
-  return around.every((segment, i) => path[i] === segment) && typeof path[around.length] !== 'number';
 }

@@ -1,10 +1,11 @@
-/** Display names beside keys and logical names, where those do not say the same already. */
+/** Display names beside keys, logical names and GUIDs of flows, where those do not say the same already. */
 import { touches, type Span } from '../base/span';
 import { fold } from '../model/names';
 import type { FileId, FilePlace, Place } from '../model/place';
-import type { Documents } from '../project/documents';
+import { readsAsJson, type Documents } from '../project/documents';
 import { declarationFor } from '../project/declared';
 import { locate } from '../project/locate';
+import { occurrencesIn } from '../project/occurrencesIn';
 import { logicalNamePath, type Snapshot } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { nodeAtOffset } from '../syntax/json';
@@ -15,24 +16,38 @@ export interface InlayHint {
   /** The display name as the file has it: text. */
   readonly text: string;
   readonly about: About;
-  /** Where the reference is declared. */
+  /** Where the reference is declared, or the flow stands. */
   readonly declaredAt: FilePlace;
 }
 
 /** @param within the part of the file that is looked at. */
 export function inlayHints(snapshot: Snapshot, documents: Documents, file: FileId, within: Span): InlayHint[] {
   const solution = snapshot.solutionOf(file) ?? snapshot.settingsAt(file)?.solutions[0];
-  return namesIn(snapshot, file).flatMap(({ written, logicalName, place, about }): InlayHint[] => {
+  const references = namesIn(snapshot, file).flatMap(({ written, logicalName, place, about }): InlayHint[] => {
     const declared = declarationFor(snapshot, solution, logicalName);
     const text = declared?.declaration.displayName?.trim() ?? '';
     if (!declared || text === '' || fold(text) === fold(written)) return [];
-    const { start } = locate(documents, { file, place });
-    const document = start >= within.start && start <= within.end ? documents.json(file) : undefined;
-    const node = document && nodeAtOffset(document, start)?.node;
-    // A place that is gone gives the file's start.
-    if (!node || typeof node.value !== 'string' || !touches(node, start)) return [];
-    return [{ offset: node.end, text, about, declaredAt: declared.at }];
+    const offset = offsetBehind(documents, { file, place }, within);
+    return offset === undefined ? [] : [{ offset, text, about, declaredAt: declared.at }];
   });
+  const flows = occurrencesIn(snapshot, file).flatMap(({ subject, role, place }): InlayHint[] => {
+    const flow = subject.kind === 'flow' && role !== 'declaration' ? snapshot.flowByGuid(subject.guid) : undefined;
+    const offset = flow && offsetBehind(documents, { file, place }, within);
+    if (subject.kind !== 'flow' || !flow || offset === undefined) return [];
+    const declaredAt = { file: flow.file, place: { span: { start: 0, end: 0 } } };
+    return [{ offset, text: flow.name, about: { kind: 'flow', guid: subject.guid }, declaredAt }];
+  });
+  return [...references, ...flows];
+}
+
+/** Behind the quotes; undefined outside of what is looked at, and for a place that is gone, which gives the file's start. */
+function offsetBehind(documents: Documents, at: FilePlace, within: Span): number | undefined {
+  const { start, end } = locate(documents, at);
+  if (start === end || start < within.start || start > within.end) return undefined;
+  if (!readsAsJson(at.file)) return /["']/.test(documents.xml(at.file)?.text[end] ?? '') ? end + 1 : end;
+  const document = documents.json(at.file);
+  const node = document && nodeAtOffset(document, start)?.node;
+  return node && typeof node.value === 'string' && touches(node, start) ? node.end : undefined;
 }
 
 interface Name {
@@ -47,6 +62,7 @@ function namesIn(snapshot: Snapshot, file: FileId): readonly Name[] {
   if (facts?.kind === 'settings') {
     return facts.bindings.map(({ logicalName, logicalNamePath: path }) => nameAt(logicalName, { path }));
   }
+  if (facts?.kind === 'agentReferences') return usesIn(snapshot, file);
   if (facts?.kind !== 'flow') return [];
   const references = new Map(facts.entries.map(({ key, logicalName }) => [key, logicalName]));
   return [
@@ -60,6 +76,13 @@ function namesIn(snapshot: Snapshot, file: FileId): readonly Name[] {
       return [{ written: key, logicalName, place: stepKeyPlace(step), about: { kind: 'key', key } }];
     }),
   ];
+}
+
+/** Of agents. */
+function usesIn(snapshot: Snapshot, file: FileId): Name[] {
+  return occurrencesIn(snapshot, file).flatMap(({ subject, role, place }) =>
+    subject.kind === 'reference' && role !== 'declaration' ? [nameAt(subject.logicalName, place)] : [],
+  );
 }
 
 function nameAt(logicalName: string, place: Place): Name {

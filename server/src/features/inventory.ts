@@ -1,4 +1,5 @@
 /** What dialogs let people choose from: plain data, files by their ids. */
+import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { describeConnector, knownConnectors } from '../model/connectors';
 import type { Path } from '../base/path';
@@ -95,7 +96,7 @@ export interface KeyChoice {
 }
 
 /** @param file that a dialog is about: of a flow, its keys can be chosen from too. */
-export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
+export function takeInventory(snapshot: Snapshot, l10n: L10n, file?: FileId): Inventory {
   const flow = file === undefined ? undefined : snapshot.flowAt(file);
   const around = file === undefined ? undefined : snapshot.solutionOf(file);
   return {
@@ -107,7 +108,7 @@ export function takeInventory(snapshot: Snapshot, file?: FileId): Inventory {
       ...(prefix !== undefined && { prefix }),
     })),
     connectors: connectorChoices(snapshot),
-    references: referenceChoices(snapshot),
+    references: referenceChoices(snapshot, l10n),
     settings: snapshot.settings.map((settings) => settingsChoice(snapshot, settings)),
     ...(around && { solution: around.name }),
     ...(flow && { flow: flowChoice(snapshot, flow) }),
@@ -131,18 +132,18 @@ function connectorChoices(snapshot: Snapshot): ConnectorChoice[] {
   return [...inUse.sort((a, b) => weight(b) - weight(a) || byTitle(a, b)), ...others.sort(byTitle)];
 }
 
-function referenceChoices(snapshot: Snapshot): ReferenceChoice[] {
+function referenceChoices(snapshot: Snapshot, l10n: L10n): ReferenceChoice[] {
   const names = new Map(
     snapshot.solutions
       .flatMap(({ declarations }) => declarations)
       .map(({ logicalName }) => [fold(logicalName), logicalName] as const),
   );
   return [...names.values()]
-    .map((name) => referenceChoice(snapshot, name))
+    .map((name) => referenceChoice(snapshot, l10n, name))
     .sort((a, b) => compare(fold(a.title), fold(b.title)) || compare(a.logicalName, b.logicalName));
 }
 
-function referenceChoice(snapshot: Snapshot, name: string): ReferenceChoice {
+function referenceChoice(snapshot: Snapshot, l10n: L10n, name: string): ReferenceChoice {
   const card = referenceCard(snapshot, name, undefined);
   return {
     logicalName: card.logicalName,
@@ -153,7 +154,7 @@ function referenceChoice(snapshot: Snapshot, name: string): ReferenceChoice {
     }),
     solutions: card.declaredIn.map(({ solution }) => solution),
     uses: card.flows + card.apps + card.agents + card.variables,
-    usesInWords: useInWords(card),
+    usesInWords: useInWords(l10n, card),
     connections: card.environments.flatMap(({ environment, connectionId }) =>
       connectionId === undefined ? [] : [{ environment, connectionId }],
     ),

@@ -4,7 +4,7 @@ import { otherConnectorOf } from '../model/connection';
 import { describeConnector } from '../model/connectors';
 import type { Binding } from '../model/facts';
 import { fold, isToken } from '../model/names';
-import type { FileId, FilePlace } from '../model/place';
+import type { FilePlace } from '../model/place';
 import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
 import { connectorMismatches, unknownBindings } from '../project/settingsGaps';
@@ -49,19 +49,6 @@ export function matrixPlace(snapshot: Snapshot, logicalName: string, environment
   }
   const found = environmentRows(snapshot, logicalName).filter((row) => fold(row.environment) === fold(environment));
   return (found.find(({ state }) => state !== 'missing') ?? found[0])?.at;
-}
-
-/**
- * The settings files that a cell is entered in: those that have the entry, else those that lack it, else those of the
- * environment where there is only one.
- */
-export function filesOfCell(snapshot: Snapshot, logicalName: string, environment: string): readonly FileId[] {
-  const found = environmentRows(snapshot, logicalName).filter((row) => fold(row.environment) === fold(environment));
-  const named = found.filter(({ state }) => state !== 'missing');
-  const files = (named.length > 0 ? named : found).map(({ at }) => at.file);
-  if (files.length > 0) return [...new Set(files)];
-  const all = snapshot.settings.filter((settings) => fold(settings.environment) === fold(environment));
-  return all.length === 1 ? all.map(({ file }) => file) : [];
 }
 
 function rowOf(

@@ -1,4 +1,5 @@
 /** Which refactorings the light bulb offers at a place: those that fit what stands there, and no others. */
+import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
 import { mayHaveCaller } from '../project/callers';
@@ -20,16 +21,17 @@ export function refactoringsAt(
   documents: Documents,
   file: FileId,
   offset: number,
+  l10n: L10n,
 ): readonly Offer[] {
   const target = preciseTargetAt(snapshot, documents, file, offset);
   if (!target || snapshot.solutionOf(file)?.isManaged) return [];
   const flow = snapshot.flowAt(file);
-  if (flow) return target.key === undefined ? [] : keyOffers(snapshot, flow, target, target.key);
-  return target.reference === undefined ? [] : referenceOffers(snapshot, file, target, target.reference);
+  if (flow) return target.key === undefined ? [] : keyOffers(snapshot, flow, target, target.key, l10n);
+  return target.reference === undefined ? [] : referenceOffers(snapshot, file, target, target.reference, l10n);
 }
 
 /** What is bound already: for what is not, the finding has its fixes. */
-function keyOffers(snapshot: Snapshot, flow: Flow, target: Target, key: string): readonly Offer[] {
+function keyOffers(snapshot: Snapshot, flow: Flow, target: Target, key: string, l10n: L10n): readonly Offer[] {
   const entry = flow.facts.entries.find((candidate) => candidate.key === key);
   if (!flow.solution || entry?.logicalName === undefined || !entry.connector) return [];
   const reference = fold(entry.logicalName);
@@ -39,17 +41,23 @@ function keyOffers(snapshot: Snapshot, flow: Flow, target: Target, key: string):
   const source = fold(entry.runtimeSource ?? 'embedded');
   const hasTwin = flow.facts.entries.some((other) => other !== entry && isAlike(other, entry));
   return [
-    ...(others.length > 0 ? [offer('Use another connection reference…', 'connref.useReference', target)] : []),
-    ...(hasTwin ? [offer(`Use '${key}' for all keys like it`, 'connref.mergeKeys', target)] : []),
+    ...(others.length > 0 ? [offer(l10n.t('Use another connection reference…'), 'connref.useReference', target)] : []),
+    ...(hasTwin ? [offer(l10n.t("Use '{0}' for all keys like it", key), 'connref.mergeKeys', target)] : []),
     ...(source === 'invoker'
-      ? [offer("Run with the owner's connection (embedded)", 'connref.switchRuntimeSource', target)]
+      ? [offer(l10n.t("Run with the owner's connection (embedded)"), 'connref.switchRuntimeSource', target)]
       : mayHaveCaller(flow)
-        ? [offer("Run with the caller's connection (invoker)", 'connref.switchRuntimeSource', target)]
+        ? [offer(l10n.t("Run with the caller's connection (invoker)"), 'connref.switchRuntimeSource', target)]
         : []),
   ];
 }
 
-function referenceOffers(snapshot: Snapshot, file: FileId, target: Target, reference: string): readonly Offer[] {
+function referenceOffers(
+  snapshot: Snapshot,
+  file: FileId,
+  target: Target,
+  reference: string,
+  l10n: L10n,
+): readonly Offer[] {
   const [declared] = snapshot.declarationsOf(reference);
   if (!declared) return [];
   const { connector } = declared;
@@ -59,9 +67,9 @@ function referenceOffers(snapshot: Snapshot, file: FileId, target: Target, refer
   const isDeclaredHere = snapshot.declarationsOf(reference).some(({ at }) => at.file === file);
   const canBeBound = snapshot.settings.length > 0 && (isDeclaredHere || snapshot.settingsAt(file) !== undefined);
   return [
-    ...(canBeBound ? [offer('Bind in an environment…', 'connref.bind', target)] : []),
-    ...(isDeclaredHere ? [offer('Rename the display name…', 'connref.renameDisplayName', target)] : []),
-    ...(names.size > 1 ? [offer('Merge connection references…', 'connref.mergeReferences', target)] : []),
+    ...(canBeBound ? [offer(l10n.t('Bind in an environment…'), 'connref.bind', target)] : []),
+    ...(isDeclaredHere ? [offer(l10n.t('Rename the display name…'), 'connref.renameDisplayName', target)] : []),
+    ...(names.size > 1 ? [offer(l10n.t('Merge connection references…'), 'connref.mergeReferences', target)] : []),
   ];
 }
 

@@ -2,6 +2,7 @@
  * The ways to be told of a finding no more, as the light bulb offers them, and the changes that they make: an entry or a
  * severity in the nearest `connref.json`, or a comment in `Customizations.xml`.
  */
+import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { applyEdits, type TextEdit } from '../base/textEdit';
 import type { Facts } from '../model/facts';
@@ -42,6 +43,7 @@ export interface OfferedSuppression extends SuppressionRequest {
 export function suppressionsFor(
   { snapshot, isReadOnly }: Findings,
   findings: readonly Finding[],
+  l10n: L10n,
 ): readonly OfferedSuppression[] {
   const byRule = new Multimap<string, Finding>();
   for (const finding of findings) byRule.add(finding.rule.id, finding);
@@ -54,12 +56,12 @@ export function suppressionsFor(
       { rule, scope, file: finding.file, pointers, title, finding },
     ];
     return [
-      ...(pointers.length > 0 && canBeSuppressed(facts) ? offer('here', `Suppress '${rule}' here…`) : []),
+      ...(pointers.length > 0 && canBeSuppressed(facts) ? offer('here', l10n.t("Suppress '{0}' here…", rule)) : []),
       ...(pointers.length > 0 && facts.kind === 'customizations' && !isReadOnly(finding.file)
-        ? offer('comment', `Suppress '${rule}' here by a comment…`)
+        ? offer('comment', l10n.t("Suppress '{0}' here by a comment…", rule))
         : []),
-      ...(canBeSuppressed(facts) ? offer('file', `Suppress '${rule}' for this file…`) : []),
-      ...offer('rule', `Turn '${rule}' off in connref.json`),
+      ...(canBeSuppressed(facts) ? offer('file', l10n.t("Suppress '{0}' for this file…", rule)) : []),
+      ...offer('rule', l10n.t("Turn '{0}' off in connref.json", rule)),
     ];
   });
 }

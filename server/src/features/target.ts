@@ -2,13 +2,13 @@
 import type { Path } from '../base/path';
 import { connectorName, fold } from '../model/names';
 import type { FileId } from '../model/place';
-import { isYaml, readsAsJson, type Documents } from '../project/documents';
+import type { Documents } from '../project/documents';
 import { locate } from '../project/locate';
-import { entryPath, type Flow, type Snapshot } from '../project/snapshot';
+import { bindingAround, entryAround, pathAt, stepAround } from '../project/partAround';
+import type { Flow, Snapshot } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
 import { subjectAt } from '../project/subject';
 import { touches } from '../base/span';
-import { nodeAtOffset, pathOf } from '../syntax/json';
 
 /** What is known when somebody asks for a refactoring; the rest is asked for. Plain data: commands take it along. */
 export interface Target {
@@ -42,7 +42,7 @@ export function preciseTargetAt(
   switch (subject?.kind) {
     case 'reference': {
       const path = flow && pathAt(documents, file, offset);
-      const key = path && flow.facts.entries.find((entry) => isBelow(path, entryPath(entry.key)))?.key;
+      const key = path && entryAround(flow, path)?.key;
       return { ...referenceTarget(snapshot, file, subject.logicalName), ...(key !== undefined && { key }) };
     }
     case 'key': {
@@ -65,15 +65,12 @@ function targetAround(snapshot: Snapshot, documents: Documents, file: FileId, of
   const path = pathAt(documents, file, offset);
   if (!path) return { file };
   const flow = snapshot.flowAt(file);
-  const entry = flow?.facts.entries.find(({ key }) => isBelow(path, entryPath(key)));
+  const entry = flow && entryAround(flow, path);
   if (flow && entry) return keyTarget(flow, entry.key);
-  const [step] = (flow?.facts.steps ?? [])
-    .filter((one) => one.key && isBelow(path, one.path))
-    .sort((a, b) => b.path.length - a.path.length);
+  const step = flow && stepAround(flow, path);
   if (flow && step?.key) return { ...keyTarget(flow, step.key.name), step: step.path };
-  const binding = snapshot
-    .settingsAt(file)
-    ?.facts.bindings.find(({ logicalNamePath }) => isBelow(path, logicalNamePath.slice(0, -1)));
+  const settings = snapshot.settingsAt(file);
+  const binding = settings && bindingAround(settings, path);
   return binding ? referenceTarget(snapshot, file, binding.logicalName) : { file };
 }
 
@@ -93,14 +90,4 @@ function referenceTarget(snapshot: Snapshot, file: FileId, reference: string): T
   const binding = snapshot.bindingsOf(reference)[0]?.binding;
   const connector = declared?.connector ?? connectorName(binding?.connectorId ?? '');
   return { file, reference, ...(connector !== undefined && { connector: fold(connector) }) };
-}
-
-function pathAt(documents: Documents, file: FileId, offset: number): Path | undefined {
-  const document = readsAsJson(file) && !isYaml(file) ? documents.json(file) : undefined;
-  const found = document && nodeAtOffset(document, offset);
-  return found && pathOf(found.node);
-}
-
-function isBelow(path: Path, above: Path): boolean {
-  return path.length >= above.length && above.every((segment, i) => path[i] === segment);
 }

@@ -3,10 +3,11 @@
  * One thing may stand at several places. A connection without a reference and a reference without a connection are
  * both to be seen. Children are computed when somebody opens their node.
  */
+import { isBelow } from '../base/path';
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
 import { fold, stepTitle } from '../model/names';
-import type { FileId, FilePlace, Place } from '../model/place';
+import type { FileId, FilePlace } from '../model/place';
 import { compare } from '../project/build';
 import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
@@ -383,9 +384,7 @@ export function userThing({ schemaName, at }: OtherUse): Thing {
 export function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
   if (!('path' in place)) return undefined;
   const severities = findingsOf(file)
-    .filter(
-      (finding) => 'path' in finding.place && place.path.every((segment, i) => isSegment(finding.place, i, segment)),
-    )
+    .filter((finding) => 'path' in finding.place && isBelow(finding.place.path, place.path))
     .map(({ severity }) => severity);
   return worstOf(severities);
 }
@@ -397,10 +396,6 @@ function worstOf(severities: readonly (Severity | undefined)[]): TreeItem['sever
 /** The entry of the settings file that a place is in. */
 function entryOf({ file, place }: FilePlace): FilePlace {
   return { file, place: 'path' in place ? { path: place.path.slice(0, -1) } : place };
-}
-
-function isSegment(place: Place, index: number, segment: string | number): boolean {
-  return 'path' in place && place.path[index] === segment;
 }
 
 /** For what takes a while, and is asked for more than once. */

@@ -1,11 +1,11 @@
 /** From a place of a file to the node of the tree that shows best what stands there. */
-import type { Path } from '../base/path';
+import { isBelow, type Path } from '../base/path';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
-import { isYaml, readsAsJson, type Documents } from '../project/documents';
-import { entryPath, type Snapshot } from '../project/snapshot';
+import type { Documents } from '../project/documents';
+import { bindingAround, entryAround, pathAt, stepAround } from '../project/partAround';
+import type { Snapshot } from '../project/snapshot';
 import { subjectAt } from '../project/subject';
-import { nodeAtOffset, pathOf } from '../syntax/json';
 import type { Thing, TreeItem } from './tree';
 
 /** @returns the nodes from the top down; empty where the tree has nothing of it. */
@@ -74,10 +74,8 @@ function thingsAt(snapshot: Snapshot, documents: Documents, file: FileId, offset
 function stepsAround(snapshot: Snapshot, file: FileId, path: Path): Wanted[] {
   const flow = snapshot.flowAt(file);
   if (!flow) return [];
-  const [step] = flow.facts.steps
-    .filter((one) => one.key && isBelow(path, one.path))
-    .sort((a, b) => b.path.length - a.path.length);
-  const key = step?.key?.name ?? flow.facts.entries.find((entry) => isBelow(path, entryPath(entry.key)))?.key;
+  const step = stepAround(flow, path);
+  const key = step?.key?.name ?? entryAround(flow, path)?.key;
   const entry = flow.facts.entries.find((one) => one.key === key);
   if (!entry) return [];
   const thing: Thing = {
@@ -95,8 +93,8 @@ function stepsAround(snapshot: Snapshot, file: FileId, path: Path): Wanted[] {
 /** The reference of an entry of settings, below the connection that is bound to it there. */
 function bindingsAround(snapshot: Snapshot, file: FileId, path: Path): Wanted[] {
   const settings = snapshot.settingsAt(file);
-  const binding = settings?.facts.bindings.find(({ logicalNamePath }) => isBelow(path, logicalNamePath.slice(0, -1)));
-  if (!settings || !binding) return [];
+  const binding = settings && bindingAround(settings, path);
+  if (!binding) return [];
   const { environment } = settings;
   const reference = fold(binding.logicalName);
   const connection = binding.connectionId?.trim();
@@ -120,14 +118,4 @@ function wholeFile(snapshot: Snapshot, file: FileId): Wanted[] {
     ...(environment === undefined ? [] : [{ thing: { environment }, by: 'environment' as const }]),
     ...(solution === undefined ? [] : [{ thing: { solution }, by: 'solution' as const }]),
   ];
-}
-
-function pathAt(documents: Documents, file: FileId, offset: number): Path | undefined {
-  const document = readsAsJson(file) && !isYaml(file) ? documents.json(file) : undefined;
-  const found = document && nodeAtOffset(document, offset);
-  return found && pathOf(found.node);
-}
-
-function isBelow(path: Path, above: Path): boolean {
-  return path.length >= above.length && above.every((segment, i) => path[i] === segment);
 }

@@ -1,5 +1,5 @@
 /** The errors and warnings that stand at nodes of the tree or below, found without making these nodes. */
-import type { Path } from '../base/path';
+import { isWithin, type Path } from '../base/path';
 import { fold } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
 import { entryPath, stepsOf, type Flow, type Snapshot, type Use } from '../project/snapshot';
@@ -7,7 +7,7 @@ import type { Finding } from '../rules/rule';
 
 export type Problems = ReadonlySet<Finding>;
 
-export const noProblems: Problems = new Set();
+const noProblems: Problems = new Set();
 
 /** Of one snapshot; what was found is kept, as a reference stands at many nodes. */
 export class TreeProblems {
@@ -52,7 +52,8 @@ export class TreeProblems {
   }
 
   #below(file: FileId, around: Path): Problems {
-    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isWithin(finding.place, around)));
+    const isIn = ({ place }: Finding): boolean => 'path' in place && isWithin(place.path, around);
+    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isIn(finding)));
   }
 }
 
@@ -65,13 +66,4 @@ export function union(sets: Iterable<Problems>): Problems {
 /** As the badge of the view counts. */
 function isProblem({ severity }: Finding): boolean {
   return severity === 'error' || severity === 'warning';
-}
-
-/** Of elements of one name only the first has no index, so that its path begins those of the others. */
-function isWithin(place: Finding['place'], around: Path): boolean {
-  return (
-    'path' in place &&
-    around.every((segment, i) => place.path[i] === segment) &&
-    typeof place.path[around.length] !== 'number'
-  );
 }

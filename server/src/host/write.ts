@@ -65,7 +65,7 @@ function look(writer: FileWriter, change: FileChange, planned: string | undefine
   if (writer.exists(beside)) return `'${beside}' is left of an earlier run that did not end. Look at it and delete it.`;
   if (change.kind === 'create') {
     if (writer.exists(file)) return `'${file}' is there already. Nothing was changed.`;
-    return { file, beside, after: encode(change.text, encodingOfNew) };
+    return { file, beside, after: encode(change.text, encodingLike(writer, change.like)) };
   }
   const before = writer.read(file);
   if (!writer.isWritable(file)) return `'${file}' is read-only. Nothing was changed.`;
@@ -76,7 +76,9 @@ function look(writer: FileWriter, change: FileChange, planned: string | undefine
   return { file, beside, before, after: encode(applyEdits(text, change.edits), encoding) };
 }
 
-const encodingOfNew: Encoding = 'utf8';
+function encodingLike(writer: FileWriter, like: FileId | undefined): Encoding {
+  return like !== undefined && writer.exists(like) ? decode(writer.read(like)).encoding : 'utf8';
+}
 
 function writeBeside(writer: FileWriter, { file, before, after, beside }: Step): void {
   if (!after) return;

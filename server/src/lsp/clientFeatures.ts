@@ -30,6 +30,8 @@ export interface ClientFeatures {
   /** Whether a completion may either replace what stands behind the cursor or leave it. */
   readonly insertsOrReplaces: boolean;
   readonly showsMarkdownInCompletion: boolean;
+  /** Whether it can be told later for which files selections can be asked. */
+  readonly registersSelection: boolean;
   /** Whether edits can make and delete files. */
   readonly changesFiles: boolean;
 }
@@ -59,6 +61,7 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     showsLabelDetails: item?.labelDetailsSupport === true,
     insertsOrReplaces: item?.insertReplaceSupport === true,
     showsMarkdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
+    registersSelection: textDocument?.selectionRange?.dynamicRegistration === true,
     changesFiles: ['create' as const, 'delete' as const].every(
       (operation) => workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true,
     ),

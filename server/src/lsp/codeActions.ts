@@ -51,11 +51,11 @@ export function registerCodeActions(session: Session): void {
 
 function listQuickFixes(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
   if (!isWanted(CodeActionKind.QuickFix, context.only)) return [];
-  const { convert, workspace, client } = session;
+  const { convert, workspace, client, l10n } = session;
   const file = convert.file(textDocument.uri);
   const span = convert.span(file, range);
   if (!span) return [];
-  return actionsFor(workspace, findingsAt(session, file, span)).map((action): CodeAction => {
+  return actionsFor(workspace, findingsAt(session, file, span), l10n).map((action): CodeAction => {
     const { rule, place } = action.finding;
     const data: ActionData = { uri: textDocument.uri, rule: rule.id, place, title: action.title };
     return {
@@ -75,7 +75,7 @@ function listQuickFixes(session: Session, { textDocument, range, context }: Code
 /** What is done by commands of the client, behind all fixes: to read of a rule, and to be told of it no more. */
 function listCommands(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
   if (!session.hasCommands || !isWanted(CodeActionKind.QuickFix, context.only)) return [];
-  const { convert, workspace } = session;
+  const { convert, workspace, l10n } = session;
   const file = convert.file(textDocument.uri);
   const span = convert.span(file, range);
   if (!span) return [];
@@ -89,9 +89,9 @@ function listCommands(session: Session, { textDocument, range, context }: CodeAc
   const explanations = findings.filter((finding, i) => findings.findIndex(({ rule }) => rule === finding.rule) === i);
   return [
     ...explanations.map((finding) =>
-      action(finding, `Explain '${finding.rule.id}'`, 'connref.explain', finding.rule.id),
+      action(finding, l10n.t("Explain '{0}'", finding.rule.id), 'connref.explain', finding.rule.id),
     ),
-    ...suppressionsFor(workspace, findings).map(({ finding, title, rule, scope, pointers }) => {
+    ...suppressionsFor(workspace, findings, l10n).map(({ finding, title, rule, scope, pointers }) => {
       const params: SuppressParams = { uri: textDocument.uri, rule, scope, pointers };
       return action(finding, title, 'connref.suppress', params);
     }),
@@ -102,15 +102,17 @@ function listCommands(session: Session, { textDocument, range, context }: CodeAc
 function listRefactorings(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
   const kind = CodeActionKind.RefactorRewrite;
   if (!session.hasCommands || !isWanted(kind, context.only)) return [];
-  const { convert, workspace } = session;
+  const { convert, workspace, l10n } = session;
   const file = convert.file(textDocument.uri);
   const offset = convert.offset(file, range.start);
   if (offset === undefined) return [];
-  return refactoringsAt(workspace.snapshot, workspace.documents, file, offset).map(({ title, command, target }) => ({
-    title,
-    kind,
-    command: { title, command, arguments: [withUris(session, target)] },
-  }));
+  return refactoringsAt(workspace.snapshot, workspace.documents, file, offset, l10n).map(
+    ({ title, command, target }) => ({
+      title,
+      kind,
+      command: { title, command, arguments: [withUris(session, target)] },
+    }),
+  );
 }
 
 /** What is open is asked for, and what differs is told, before the change is shown. */
@@ -125,22 +127,22 @@ function withUris<T>({ convert }: Session, data: T): T {
 function listFixAll(session: Session, { textDocument, context }: CodeActionParams): CodeAction[] {
   // Without being asked for it, it would stand in every light bulb.
   if (!context.only || !isWanted(fixAllKind, context.only)) return [];
-  const { convert, workspace, client } = session;
+  const { convert, workspace, client, l10n } = session;
   const file = convert.file(textDocument.uri);
-  const edit = convert.workspaceEdit(safeFixes(workspace, workspace.documents, file), client);
-  return edit ? [{ title: 'Fix all that leaves nothing to decide', kind: fixAllKind, edit }] : [];
+  const edit = convert.workspaceEdit(safeFixes(workspace, workspace.documents, file, l10n), client);
+  return edit ? [{ title: l10n.t('Fix all that leaves nothing to decide'), kind: fixAllKind, edit }] : [];
 }
 
 /** The action as it is when the finding or the fix is there no more. */
 function resolve(session: Session, action: CodeAction): CodeAction {
-  const { workspace, convert } = session;
+  const { workspace, convert, l10n } = session;
   // What a command does is not known before it has asked.
   if (action.data === undefined) return action;
   const { uri, rule, place, title } = action.data as ActionData;
   const findings = workspace
     .findingsOf(convert.file(uri))
     .filter((finding) => finding.rule.id === rule && isEqual(finding.place, place));
-  const chosen = actionsFor(workspace, findings).find((candidate) => candidate.title === title);
+  const chosen = actionsFor(workspace, findings, l10n).find((candidate) => candidate.title === title);
   return chosen ? { ...action, ...withEdit(editOf(session, chosen)) } : action;
 }
 

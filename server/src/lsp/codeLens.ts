@@ -19,11 +19,11 @@ export function registerCodeLens(session: Session): void {
 }
 
 async function lenses(session: Session, { textDocument: { uri } }: CodeLensParams): Promise<CodeLens[]> {
-  const { settings, workspace, convert } = session;
+  const { settings, workspace, convert, l10n } = session;
   const { usesLens, unboundLens } = await settings.read();
   const wanted = { uses: usesLens, unbound: unboundLens };
   const file = convert.file(uri);
-  return codeLenses(workspace.snapshot, file)
+  return codeLenses(workspace.snapshot, file, l10n)
     .filter(({ kind }) => wanted[kind])
     .map((lens) => toCodeLens(session, file, uri, lens));
 }

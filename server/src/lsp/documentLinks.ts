@@ -11,9 +11,9 @@ export function registerDocumentLinks(session: Session): void {
   );
 }
 
-function listLinks({ workspace, convert }: Session, { textDocument }: DocumentLinkParams): DocumentLink[] {
+function listLinks({ workspace, convert, l10n }: Session, { textDocument }: DocumentLinkParams): DocumentLink[] {
   const file = convert.file(textDocument.uri);
-  return documentLinks(workspace.snapshot, workspace.documents, file).map(({ span, target, tooltip }) => ({
+  return documentLinks(workspace.snapshot, workspace.documents, file, l10n).map(({ span, target, tooltip }) => ({
     range: convert.range(file, span),
     target: target.kind === 'file' ? convert.uri(target.at.file) : convert.documentation(target.rule),
     tooltip,

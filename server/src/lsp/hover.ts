@@ -9,7 +9,7 @@ export function registerHover(session: Session): void {
   session.connection.onHover(answer(session, 'textDocument/hover', null, (params) => hover(session, params)));
 }
 
-function hover({ workspace, convert, client }: Session, { textDocument, position }: HoverParams): Hover | null {
+function hover({ workspace, convert, client, l10n }: Session, { textDocument, position }: HoverParams): Hover | null {
   const file = convert.file(textDocument.uri);
   const offset = convert.offset(file, position);
   const found = offset === undefined ? undefined : hoverAt(workspace.snapshot, workspace.documents, file, offset);
@@ -19,7 +19,7 @@ function hover({ workspace, convert, client }: Session, { textDocument, position
     range: convert.range(file, found.span),
     contents: {
       kind: client.showsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-      value: renderCard(found.card, markup, (at) => convert.location(at)),
+      value: renderCard(found.card, markup, l10n, (at) => convert.location(at)),
     },
   };
 }

@@ -1,39 +1,42 @@
 /** Words and layout of the card that a hover shows. */
 import type { Location } from 'vscode-languageserver/node';
+import type { L10n } from '../base/l10n';
 import type { AnyCard } from '../features/about';
 import type { DirectCard, EnvironmentRow, ReferenceCard } from '../features/card';
+import { counted } from '../features/counted';
 import { useInWords } from '../features/useInWords';
 import type { Connector } from '../model/connectors';
 import type { FilePlace } from '../model/place';
-import { count } from '../rules/words';
 import { hardBreak, isSaid, shortName, type Markup } from './markup';
 import { renderThing } from './thingMarkdown';
 
 /** @param locate finds what a link of the card opens. */
-export function renderCard(card: AnyCard, markup: Markup, locate: (at: FilePlace) => Location): string {
-  const write = new CardWriter(markup, locate);
+export function renderCard(card: AnyCard, markup: Markup, l10n: L10n, locate: (at: FilePlace) => Location): string {
+  const write = new CardWriter(markup, l10n, locate);
   switch (card.kind) {
     case 'reference':
       return write.reference(card);
     case 'direct':
       return write.direct(card);
     default:
-      return renderThing(card, markup, locate);
+      return renderThing(card, markup, l10n, locate);
   }
 }
 
 class CardWriter {
   readonly #markup: Markup;
+  readonly #l10n: L10n;
   readonly #locate: (at: FilePlace) => Location;
 
-  constructor(markup: Markup, locate: (at: FilePlace) => Location) {
+  constructor(markup: Markup, l10n: L10n, locate: (at: FilePlace) => Location) {
     this.#markup = markup;
+    this.#l10n = l10n;
     this.#locate = locate;
   }
 
   reference(card: ReferenceCard): string {
     const { bold, code } = this.#markup;
-    const title = `${bold(card.title ?? card.logicalName)} · connection reference`;
+    const title = `${bold(card.title ?? card.logicalName)} · ${this.#l10n.t('connection reference')}`;
     const facts = [code(card.logicalName), this.#connector(card.connector), this.#origin(card)].filter(isSaid);
     const blocks = [
       `${title}${hardBreak}${facts.join(' · ')}`,
@@ -45,12 +48,18 @@ class CardWriter {
 
   direct({ key, connectionName, connector, steps, isPackaged }: DirectCard): string {
     const { bold, code } = this.#markup;
+    const l10n = this.#l10n;
     const connection =
       connectionName === undefined
-        ? 'Connection not named: an export leaves the name out'
-        : `Connection ${code(connectionName)}`;
+        ? l10n.t('Connection not named: an export leaves the name out')
+        : l10n.t('Connection {0}', code(connectionName));
     const facts = [connection, this.#connector(connector)].filter(isSaid);
-    return `${bold(key)} · uses a connection directly${hardBreak}${facts.join(' · ')}\n\nUsed by ${count(steps, 'step')}${isPackaged ? `\n\n${packageNote}` : ''}`;
+    const blocks = [
+      `${bold(key)} · ${l10n.t('uses a connection directly')}${hardBreak}${facts.join(' · ')}`,
+      l10n.t('Used by {0}', counted(l10n, steps, 'step')),
+      isPackaged ? packageNote(l10n) : undefined,
+    ];
+    return blocks.filter(isSaid).join('\n\n');
   }
 
   #connector(connector: Connector | undefined): string | undefined {
@@ -67,40 +76,50 @@ class CardWriter {
       );
       return solutions.join(', ');
     }
-    return givenBy === undefined ? 'declared in no solution here' : `given by the base solution ${text(givenBy)}`;
+    return givenBy === undefined
+      ? this.#l10n.t('declared in no solution here')
+      : this.#l10n.t('given by the base solution {0}', text(givenBy));
   }
 
   #environments(rows: readonly EnvironmentRow[]): string | undefined {
     if (rows.length === 0) return undefined;
     const { table, text } = this.#markup;
     return table(
-      ['Environment', 'Connection'],
+      [this.#l10n.t('Environment'), this.#l10n.t('Connection')],
       rows.map((row) => [text(row.environment), this.#connection(row)]),
     );
   }
 
   #connection({ state, connectionId = '', at }: EnvironmentRow): string {
     const { bold, code, link } = this.#markup;
+    const l10n = this.#l10n;
     switch (state) {
       case 'bound':
         return code(connectionId);
       case 'token':
-        return `filled in by the pipeline: ${code(connectionId)}`;
+        return l10n.t('filled in by the pipeline: {0}', code(connectionId));
       case 'unbound':
-        return `${bold('not bound')} (${link(shortName(at.file), this.#locate(at))})`;
+        return `${bold(l10n.t('not bound'))} (${link(shortName(at.file), this.#locate(at))})`;
       case 'missing':
-        return `${bold('not listed')} in ${link(shortName(at.file), this.#locate(at))}`;
+        return l10n.t('{0} in {1}', bold(l10n.t('not listed')), link(shortName(at.file), this.#locate(at)));
     }
   }
 
   #uses(card: ReferenceCard): string {
-    const others = card.sameConnection.map(
-      ({ environment, references }) =>
-        `also bound to this connection in ${this.#markup.text(environment)}: ${count(references, 'other reference')}`,
+    const l10n = this.#l10n;
+    const others = card.sameConnection.map(({ environment, references }) =>
+      l10n.t(
+        'also bound to this connection in {0}: {1}',
+        this.#markup.text(environment),
+        counted(l10n, references, 'otherReference'),
+      ),
     );
-    return [useInWords(card), ...others].join(' · ');
+    return [useInWords(l10n, card), ...others].join(' · ');
   }
 }
 
-const packageNote =
-  'A flow package can hold no connection reference: the connections are chosen when it is imported. Add the flow to a solution to use references.';
+function packageNote(l10n: L10n): string {
+  return l10n.t(
+    'A flow package can hold no connection reference: the connections are chosen when it is imported. Add the flow to a solution to use references.',
+  );
+}

@@ -20,12 +20,12 @@ import type { Session } from './session';
 const nothing: Inventory = { solutions: [], connectors: [], references: [], settings: [] };
 
 export function registerInventory(session: Session): void {
-  const { connection, convert, workspace } = session;
+  const { connection, convert, workspace, l10n } = session;
   const withUris = <T>(data: T): T => mapFiles(data, (file) => convert.uri(file));
   connection.onRequest(
     inventoryMethod,
     answer<InventoryParams, InventoryResult>(session, inventoryMethod, nothing, ({ uri }) =>
-      withUris(takeInventory(workspace.snapshot, uri === undefined ? undefined : convert.file(uri))),
+      withUris(takeInventory(workspace.snapshot, l10n, uri === undefined ? undefined : convert.file(uri))),
     ),
   );
   connection.onRequest(

@@ -8,6 +8,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { l10nFrom } from '../base/l10n';
 import { Archives } from '../host/archives';
 import { diskFileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
@@ -44,6 +45,7 @@ import { registerRefactor } from './refactor';
 import { registerRename } from './rename';
 import { registerRefresh } from './refresh';
 import { Reports } from './reports';
+import { registerSelection } from './selection';
 import { registerSemanticTokens, semanticTokensLegend } from './semanticTokens';
 import type { Session } from './session';
 import { registerStatistics } from './statistics';
@@ -82,6 +84,7 @@ connection.onInitialize((params): InitializeResult => {
   registerInlayHints(session);
   registerRefresh(session);
   registerSemanticTokens(session);
+  registerSelection(session);
   registerCodeActions(session);
   registerFixAll(session);
   registerSuppress(session);
@@ -126,6 +129,7 @@ function createSession(params: InitializeParams): Session {
     changes,
     client,
     settings: new ClientSettings(connection, client, log),
+    l10n: l10nFrom(options?.texts ?? {}),
     hasCommands: options?.hasCommands === true,
     showsIndexing: options?.showsIndexing === true,
     reports: new Reports(workspace, convert, changes),
@@ -162,6 +166,7 @@ function describeServer({ client }: Session): InitializeResult {
       codeLensProvider: {},
       inlayHintProvider: { resolveProvider: true },
       semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+      ...(!client.registersSelection && { selectionRangeProvider: true }),
       codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.resolvesActionEdits },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

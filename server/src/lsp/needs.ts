@@ -8,7 +8,7 @@ import { importOrderMethod, needsMethod, type ImportOrderResult, type NeedsParam
 import type { Session } from './session';
 
 export function registerNeeds(session: Session): void {
-  const { connection, workspace } = session;
+  const { connection, workspace, l10n } = session;
   connection.onRequest(
     needsMethod,
     answer<NeedsParams, NeedsResult>(session, needsMethod, null, (params) => needsOf(session, params)),
@@ -17,19 +17,22 @@ export function registerNeeds(session: Session): void {
     importOrderMethod,
     withoutParams(
       answer<undefined, ImportOrderResult>(session, importOrderMethod, { markdown: '' }, () => ({
-        markdown: renderImportOrderMarkdown(importOrder(workspace.snapshot)),
+        markdown: renderImportOrderMarkdown(l10n, importOrder(workspace.snapshot)),
       })),
     ),
   );
 }
 
-function needsOf({ workspace: { snapshot }, convert }: Session, { uri, scope, environment }: NeedsParams): NeedsResult {
+function needsOf(
+  { workspace: { snapshot }, convert, l10n }: Session,
+  { uri, scope, environment }: NeedsParams,
+): NeedsResult {
   const file = convert.file(uri);
   const flow = snapshot.flowAt(file);
   const solution = snapshot.solutionOf(file);
   if (scope === 'solution') {
     if (!solution) return null;
-    return { markdown: renderNeedsMarkdown(findNeeds(snapshot, solution.flows, environment), solution.name) };
+    return { markdown: renderNeedsMarkdown(l10n, findNeeds(snapshot, solution.flows, environment), solution.name) };
   }
-  return flow ? { markdown: renderNeedsMarkdown(findNeeds(snapshot, [flow], environment), flow.name) } : null;
+  return flow ? { markdown: renderNeedsMarkdown(l10n, findNeeds(snapshot, [flow], environment), flow.name) } : null;
 }

@@ -32,10 +32,10 @@ const tellOwn: Show = async ({ connection }, work, filesRead) => {
   await tell(false);
 };
 
-const tellStandard: Show = async ({ connection }, work) => {
+const tellStandard: Show = async ({ connection, l10n }, work) => {
   if (await isDoneWithin(work, noticedMilliseconds)) return;
   const progress = await connection.window.createWorkDoneProgress();
-  progress.begin('Connref: reading solutions');
+  progress.begin(l10n.t('Connref: reading solutions'));
   await work;
   progress.done();
 };

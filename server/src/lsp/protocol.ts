@@ -1,5 +1,6 @@
 /** What client and server say to each other beyond the language server protocol. Types only: both sides import it. */
 import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { WorkspaceCounts } from '../features/counts';
 import type { GraphFilter } from '../features/graphFilter';
 import type { Graph } from '../features/graphModel';
 import type { Matrix } from '../features/matrixModel';
@@ -19,20 +20,12 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** Whether the client shows how far reading has come itself, told by `connref/indexing`. */
   readonly showsIndexing?: boolean;
+  /** The texts of the client's language, by those of the code (`bundle.l10n.json`); English without them. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** Counts of the whole workspace. */
-export interface Summary {
-  readonly isIndexing: boolean;
-  readonly solutions: number;
-  readonly flows: number;
-  readonly connectionReferences: number;
-  readonly settingsFiles: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly hints: number;
-}
+export type Summary = WorkspaceCounts;
 
 /** Server → client notification: what the tree and the counts show has changed. */
 export const changedMethod = 'connref/changed';
@@ -220,22 +213,6 @@ export interface MatrixLocationParams {
 }
 export type MatrixLocationResult = Location | null;
 
-/** Request: the edit that enters the connection of a reference in the settings of an environment. */
-export const bindMethod = 'connref/bind';
-export interface BindParams {
-  readonly reference: string;
-  readonly environment: string;
-  /** Empty to unbind it. */
-  readonly connectionId: string;
-}
-export interface BindResult {
-  readonly edit?: WorkspaceEdit;
-  /** What a person should know of it. */
-  readonly notes: readonly string[];
-  /** Why there is no edit. */
-  readonly message?: string;
-}
-
 /** Request: what must be owned by whoever turns a flow or a solution on, as Markdown; null when there is no flow. */
 export const needsMethod = 'connref/needs';
 export interface NeedsParams {
@@ -303,6 +280,8 @@ export type { ConvertRequest, RefactorRequest, RemoveUnusedRequest, UseRequest }
 export const refactorMethod = 'connref/refactor';
 export interface RefactorParams {
   readonly request: RefactorRequest;
+  /** False where people see what is changed as they enter it; by default, what they don't see is shown first. */
+  readonly withPreview?: boolean;
 }
 export interface RefactorResult {
   /** What the change does. */

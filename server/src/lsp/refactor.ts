@@ -1,5 +1,4 @@
 /** Plans what a command of the editor asks for, and gives it as an edit which is shown before it is made. */
-import { baseName } from '../model/names';
 import { isRefusal, type Change } from '../refactor/change';
 import { plan } from '../refactor/plan';
 import type { RefactorRequest } from '../refactor/request';
@@ -7,6 +6,7 @@ import { answer } from './answer';
 import { mapFiles } from './fileProperties';
 import { refactorMethod, type RefactorParams, type RefactorResult } from './protocol';
 import type { Session } from './session';
+import { whyNotWhole } from './wholeRename';
 
 const crashed: RefactorResult = {
   notes: [],
@@ -21,7 +21,7 @@ export function registerRefactor(session: Session): void {
   );
 }
 
-function refactor(session: Session, { request }: RefactorParams): RefactorResult {
+function refactor(session: Session, { request, withPreview = true }: RefactorParams): RefactorResult {
   const { workspace, convert, client } = session;
   const change = plan(
     workspace.snapshot,
@@ -36,14 +36,14 @@ function refactor(session: Session, { request }: RefactorParams): RefactorResult
   };
   const refused = whyNot(session, request, change);
   if (refused !== undefined) return { ...told, refused };
-  const edit = convert.workspaceEdit(change, client, { withPreview: needsPreview(session, change) });
+  const edit = convert.workspaceEdit(change, client, { withPreview: withPreview && needsPreview(session, change) });
   return edit ? { ...told, edit } : told;
 }
 
-function whyNot({ client }: Session, { kind }: RefactorRequest, { files, left: [left] }: Change): string | undefined {
-  // Half a rename would break what it leaves out.
-  if (kind === 'rename' && left) return `${baseName(left.at.file)}: ${left.reason}`;
-  const makesFiles = files.some((change) => change.kind !== 'edit');
+function whyNot({ client }: Session, request: RefactorRequest, change: Change): string | undefined {
+  const incomplete = whyNotWhole(request, change);
+  if (incomplete !== undefined) return incomplete;
+  const makesFiles = change.files.some(({ kind }) => kind !== 'edit');
   if (makesFiles && !(client.changesFiles && client.takesDocumentChanges)) {
     return 'This editor can not let a language server make, rename or delete files. Use the command line instead.';
   }

@@ -6,6 +6,7 @@ import { isRefusal } from '../refactor/change';
 import { plan } from '../refactor/plan';
 import type { RefactorRequest } from '../refactor/request';
 import type { Session } from './session';
+import { whyNotWhole } from './wholeRename';
 
 export function registerRename(session: Session): void {
   const { connection, convert, workspace, client, indexing } = session;
@@ -28,9 +29,8 @@ export function registerRename(session: Session): void {
     if (!request) throw refusal('Only connection references and connection keys can be renamed here.');
     const change = plan(workspace.snapshot, workspace.documents, request);
     if (isRefusal(change)) throw refusal(change.refused);
-    const [left] = change.left;
-    // Half a rename would break what it leaves out.
-    if (left) throw refusal(`${left.reason} (${convert.uri(left.at.file)})`);
+    const incomplete = whyNotWhole(request, change);
+    if (incomplete !== undefined) throw refusal(incomplete);
     return convert.workspaceEdit(change, client, { withPreview: change.files.length > 1 });
   });
 }

@@ -1,6 +1,7 @@
 /** What the parts of the server share. */
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { L10n } from '../base/l10n';
 import type { Archives } from '../host/archives';
 import type { Workspace } from '../host/workspace';
 import type { Changes } from './changes';
@@ -26,6 +27,8 @@ export interface Session {
   readonly changes: Changes;
   readonly client: ClientFeatures;
   readonly settings: ClientSettings;
+  /** Texts in the client's language. */
+  readonly l10n: L10n;
   /** Whether the client has Connref's own commands. */
   readonly hasCommands: boolean;
   /** Whether it shows itself how far reading has come. */

@@ -32,7 +32,7 @@ export function registerSummary(session: Session): void {
   });
 }
 
-const empty: SummaryResult = { isIndexing: false, ...countWorkspace(emptySnapshot, []) };
+const empty: SummaryResult = countWorkspace(emptySnapshot, []);
 
 /** What was counted when the token said to stop is not the whole. */
 async function summarize({ workspace, timings }: Session, token: CancellationToken): Promise<SummaryResult> {
@@ -44,5 +44,5 @@ async function summarize({ workspace, timings }: Session, token: CancellationTok
   });
   const counts = countWorkspace(snapshot, severities);
   if (isWhole) timings.wasChecked({ files: snapshot.files.size, milliseconds: performance.now() - start }, counts);
-  return { isIndexing: false, ...counts };
+  return counts;
 }

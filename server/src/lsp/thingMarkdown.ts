@@ -1,5 +1,7 @@
 /** Words and layout of the cards of connectors, connections, child flows, environments and variables. */
 import type { Location } from 'vscode-languageserver/node';
+import type { L10n } from '../base/l10n';
+import { counted } from '../features/counted';
 import type {
   ConnectionCard,
   ConnectorCard,
@@ -10,11 +12,10 @@ import type {
 } from '../features/thingCard';
 import type { Connector } from '../model/connectors';
 import type { FilePlace } from '../model/place';
-import { count } from '../rules/words';
 import { hardBreak, isSaid, shortName, type Markup } from './markup';
 
 /** @param locate finds what a link of the card opens. */
-export function renderThing(card: ThingCard, markup: Markup, locate: (at: FilePlace) => Location): string {
+export function renderThing(card: ThingCard, markup: Markup, l10n: L10n, locate: (at: FilePlace) => Location): string {
   const { bold, code, link, table, text } = markup;
   const links = (
     items: readonly { readonly solution: string; readonly version?: string; readonly at: FilePlace }[],
@@ -42,20 +43,25 @@ export function renderThing(card: ThingCard, markup: Markup, locate: (at: FilePl
     references,
     directFlows,
   }: ConnectorCard): string {
-    const kind = customIn.length > 0 ? 'custom connector' : 'connector';
+    const kind = customIn.length > 0 ? l10n.t('custom connector') : l10n.t('connector');
     const facts = [
       code(connector.name),
       connector.tier,
-      takesServicePrincipals ? 'service principals can connect' : undefined,
+      takesServicePrincipals ? l10n.t('service principals can connect') : undefined,
       ...links(customIn),
     ];
     const uses = [
-      references > 0 ? count(references, 'connection reference') : undefined,
+      references > 0 ? counted(l10n, references, 'connectionReference') : undefined,
       directFlows > 0
-        ? `${count(directFlows, 'flow')} that ${directFlows === 1 ? 'uses' : 'use'} a connection directly`
+        ? directFlows === 1
+          ? l10n.t('1 flow that uses a connection directly')
+          : l10n.t('{0} flows that use a connection directly', directFlows)
         : undefined,
     ].filter(isSaid);
-    const inWorkspace = `In this workspace: ${uses.length === 0 ? 'no connection reference' : uses.join(', ')}`;
+    const inWorkspace = l10n.t(
+      'In this workspace: {0}',
+      uses.length === 0 ? l10n.t('no connection reference') : uses.join(', '),
+    );
     return `${bold(connector.title)} · ${kind}${hardBreak}${facts.filter(isSaid).join(' · ')}\n\n${inWorkspace}`;
   }
 
@@ -65,44 +71,50 @@ export function renderThing(card: ThingCard, markup: Markup, locate: (at: FilePl
       return [text(environment), references.map(({ title, at }) => link(title, locate(at))).join(', ')];
     });
     const facts = connectors.map(titleOf);
-    const heading = [`${bold(id)} · connection`, ...(facts.length > 0 ? [facts.join(', ')] : [])].join(hardBreak);
-    return `${heading}\n\n${table(['Environment', 'Bound to it'], rows)}`;
+    const heading = [`${bold(id)} · ${l10n.t('connection')}`, ...(facts.length > 0 ? [facts.join(', ')] : [])].join(
+      hardBreak,
+    );
+    return `${heading}\n\n${table([l10n.t('Environment'), l10n.t('Bound to it')], rows)}`;
   }
 
   function renderFlow({ name, solution, at, connections }: FlowCard): string {
     const facts = [solution === undefined ? undefined : text(solution), link(shortName(at.file), locate(at))];
     const rows = connections.map(({ key, reference }) => [
       code(key),
-      reference === undefined ? bold('used directly') : text(reference),
+      reference === undefined ? bold(l10n.t('used directly')) : text(reference),
     ]);
     return [
-      `${bold(name)} · child flow${hardBreak}${facts.filter(isSaid).join(' · ')}`,
-      rows.length === 0 ? 'Uses no connection' : table(['Key', 'Connection reference'], rows),
+      `${bold(name)} · ${l10n.t('child flow')}${hardBreak}${facts.filter(isSaid).join(' · ')}`,
+      rows.length === 0 ? l10n.t('Uses no connection') : table([l10n.t('Key'), l10n.t('Connection reference')], rows),
     ].join('\n\n');
   }
 
   function renderEnvironment({ name, files, solutions, states }: EnvironmentCard): string {
     const { bound, token, unbound, missing } = states;
     const numbers = [
-      `${count(bound, 'reference')} bound`,
-      token > 0 ? `${token} filled in by the pipeline` : undefined,
-      unbound > 0 ? `${unbound} not bound` : undefined,
-      missing > 0 ? `${missing} not listed` : undefined,
+      l10n.t('{0} bound', counted(l10n, bound, 'reference')),
+      token > 0 ? l10n.t('{0} filled in by the pipeline', token) : undefined,
+      unbound > 0 ? l10n.t('{0} not bound', unbound) : undefined,
+      missing > 0 ? l10n.t('{0} not listed', missing) : undefined,
     ];
     const facts = [...solutions.map(text), ...files.map((at) => link(shortName(at.file), locate(at)))];
-    return `${bold(name)} · environment${hardBreak}${facts.join(' · ')}\n\n${numbers.filter(isSaid).join(' · ')}`;
+    return `${bold(name)} · ${l10n.t('environment')}${hardBreak}${facts.join(' · ')}\n\n${numbers.filter(isSaid).join(' · ')}`;
   }
 
   function renderVariable({ schemaName, declaredIn, lacksValue, environments, flows }: VariableCard): string {
     const rows = environments.map(({ environment, isListed, at }) => [
       text(environment),
-      `${isListed ? 'listed' : bold('not listed')} in ${link(shortName(at.file), locate(at))}`,
+      l10n.t(
+        '{0} in {1}',
+        isListed ? l10n.t('listed') : bold(l10n.t('not listed')),
+        link(shortName(at.file), locate(at)),
+      ),
     ]);
-    const facts = [...links(declaredIn), lacksValue ? 'brings neither a value nor a default' : undefined];
+    const facts = [...links(declaredIn), lacksValue ? l10n.t('brings neither a value nor a default') : undefined];
     return [
-      `${bold(schemaName)} · environment variable${hardBreak}${facts.filter(isSaid).join(' · ')}`,
-      rows.length === 0 ? undefined : table(['Environment', 'Value'], rows),
-      flows === 0 ? undefined : `Used by ${count(flows, 'flow')}`,
+      `${bold(schemaName)} · ${l10n.t('environment variable')}${hardBreak}${facts.filter(isSaid).join(' · ')}`,
+      rows.length === 0 ? undefined : table([l10n.t('Environment'), l10n.t('Value')], rows),
+      flows === 0 ? undefined : l10n.t('Used by {0}', counted(l10n, flows, 'flow')),
     ]
       .filter(isSaid)
       .join('\n\n');

@@ -2,14 +2,27 @@
 import { otherConnectorOf } from '../model/connection';
 import { describeConnector } from '../model/connectors';
 import { connectorName, fold, isToken } from '../model/names';
+import type { FileId } from '../model/place';
 import { declarationFor } from '../project/declared';
+import { settingsToBind } from '../project/settingsToBind';
 import type { SettingsFile, Snapshot } from '../project/snapshot';
 import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import type { BindRequest } from './request';
 import { addSettingsEntry, setSettingsConnection } from './settingsEntries';
 
-export function bind(draft: Draft, { file, reference, connectionId }: BindRequest): Outcome {
+export function bind(draft: Draft, request: BindRequest): Outcome {
+  const { reference, connectionId } = request;
+  if ('file' in request) return bindIn(draft, request.file, reference, connectionId);
+  const { environment } = request;
+  const outcomes = settingsToBind(draft.snapshot, reference, environment).map(({ file }) =>
+    bindIn(draft, file, reference, connectionId),
+  );
+  const refusal = outcomes.find((outcome) => typeof outcome === 'object');
+  return refusal ?? outcomes[0] ?? { refused: `No deployment settings of '${environment}' are about '${reference}'.` };
+}
+
+function bindIn(draft: Draft, file: FileId, reference: string, connectionId: string): Outcome {
   const { snapshot } = draft;
   const settings = snapshot.settingsAt(file);
   if (!settings) return { refused: `'${file}' is no deployment settings file of the workspace.` };

@@ -27,6 +27,8 @@ export interface CreatedFile {
   readonly file: FileId;
   readonly text: string;
   readonly label: string;
+  /** A file whose encoding it gets: one that it stands beside, or in the place of. UTF-8 without it. */
+  readonly like?: FileId;
 }
 
 export interface DeletedFile {

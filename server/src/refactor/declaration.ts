@@ -95,10 +95,11 @@ export function setDisplayName(draft: Draft, declared: DeclaredReference, displa
 
 /** Removes declarations; the list goes with the last one, as packers write none that is empty. */
 export function removeDeclarations(draft: Draft, references: readonly DeclaredReference[]): void {
+  const { snapshot } = draft;
   for (const file of new Set(references.map(({ at }) => at.file))) {
     const here = references.filter(({ at }) => at.file === file);
     if (readsAsJson(file) || baseName(file).toLowerCase() !== 'customizations.xml') {
-      for (const declared of here) removeYamlDeclaration(draft, declared);
+      for (const declared of here) removeYamlDeclaration(draft, snapshot, declared);
       continue;
     }
     const document = draft.xml(file);

@@ -77,13 +77,14 @@ export class Draft implements Documents {
 
   /**
    * Makes a file that is not there.
-   * @throws Error when it is.
+   * @param like a file whose encoding it gets.
+   * @throws Error when it is there.
    */
-  create(file: FileId, text: string, label: string): void {
+  create(file: FileId, text: string, label: string, like?: FileId): void {
     if (this.text(file) !== undefined) throw new Error(`The file '${file}' is there already`);
     const deleted = this.#files.get(file);
     if (deleted) deleted.restore(text, label);
-    else this.#files.set(file, new DraftFile(file, undefined, text, label));
+    else this.#files.set(file, new DraftFile(file, undefined, text, label, like));
     this.#changedSince.add(file);
   }
 
@@ -158,15 +159,17 @@ class DraftFile {
   readonly #wasThere: boolean;
   readonly #edited: EditedText;
   #label: string;
+  readonly #like: FileId | undefined;
   #isDeleted = false;
   #tree: JsonDocument | XmlDocument | undefined;
 
   /** @param before the text on disk or in an editor; undefined for a file that is not there. */
-  constructor(file: FileId, before: string | undefined, text: string, label: string) {
+  constructor(file: FileId, before: string | undefined, text: string, label: string, like?: FileId) {
     this.#file = file;
     this.#wasThere = before !== undefined;
     this.#edited = new EditedText(text);
     this.#label = label;
+    this.#like = like;
   }
 
   json(): JsonDocument | undefined {
@@ -203,7 +206,10 @@ class DraftFile {
   change(): FileChange | undefined {
     const file = this.#file;
     if (this.#isDeleted) return this.#wasThere ? { kind: 'delete', file, label: this.#label } : undefined;
-    if (!this.#wasThere) return { kind: 'create', file, text: this.#edited.text, label: this.#label };
+    if (!this.#wasThere) {
+      const like = this.#like;
+      return { kind: 'create', file, text: this.#edited.text, label: this.#label, ...(like !== undefined && { like }) };
+    }
     const edits = this.#edited.edits();
     return edits.length === 0 ? undefined : { kind: 'edit', file, edits };
   }

@@ -7,6 +7,7 @@ import type { OccurrenceAt } from '../project/occurrence';
 import { occurrencesOf } from '../project/occurrences';
 import type { DeclaredReference, SettingsFile, Snapshot } from '../project/snapshot';
 import { child, type XmlElement } from '../syntax/xml';
+import { removeRepeatedUses } from './agentUses';
 import { elementOf, removeDeclarations } from './declaration';
 import { declareIn } from './declare';
 import type { Draft } from './draft';
@@ -30,12 +31,13 @@ export function merge(draft: Draft, { into, from }: MergeRequest): Outcome {
   for (const settings of snapshot.settings) mergeSettings(draft, settings, target, going);
   for (const other of going) {
     const places = occurrencesOf(snapshot, draft, { kind: 'reference', logicalName: other });
-    write(
-      draft,
-      places.filter((place) => isFollower(snapshot, place)),
-      name,
-      `Use '${name}' instead of '${other}'`,
-    );
+    const followers = places.filter((place) => isFollower(snapshot, place));
+    const label = `Use '${name}' instead of '${other}'`;
+    write(draft, followers, name, label);
+    for (const file of new Set(followers.map((follower) => follower.file))) {
+      if (snapshot.files.get(file)?.kind !== 'agentReferences' || !draft.mayEdit(file)) continue;
+      removeRepeatedUses(draft, file, name, label);
+    }
     leaveDependencies(draft, snapshot, places, name);
   }
   mergeDeclarations(draft, snapshot, name, going);

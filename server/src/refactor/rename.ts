@@ -1,7 +1,7 @@
 /** Gives a connection reference another logical name, and a key of a flow another one: whoever names it follows. */
 import { Multimap } from '../base/multimap';
 import { baseName, fold } from '../model/names';
-import type { FileId } from '../model/place';
+import type { FileId, Place } from '../model/place';
 import { locate } from '../project/locate';
 import type { OccurrenceAt } from '../project/occurrence';
 import { occurrencesOf } from '../project/occurrences';
@@ -9,8 +9,8 @@ import type { Snapshot } from '../project/snapshot';
 import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import type { RenameKeyRequest, RenameRequest } from './request';
-import { moveYamlDeclaration } from './yamlDeclaration';
 import { wrongCharacters, wrongLogicalName } from './validNames';
+import { moveYamlDeclaration } from './yamlDeclaration';
 
 export function rename(draft: Draft, { from, to }: RenameRequest): Outcome {
   const { snapshot } = draft;
@@ -61,12 +61,17 @@ export function write(draft: Draft, places: readonly OccurrenceAt[], name: strin
     const edits = here
       .map(({ place }) => ({
         span: locate(draft, { file, place }),
-        newText: 'path' in place && place.part !== undefined ? inExpression(name) : inJson(name),
+        newText: isInExpression(place) ? inExpression(name) : inJson(name),
       }))
       .filter(({ span }) => span.start < span.end);
     const unique = new Map(edits.map((edit) => [edit.span.start, edit]));
     draft.edit(file, [...unique.values()], label);
   }
+}
+
+/** Expressions that are no facts are found in the text, and known by their spans. */
+function isInExpression(place: Place): boolean {
+  return 'span' in place || place.part !== undefined;
 }
 
 function inJson(name: string): string {

@@ -143,15 +143,13 @@ export interface RemoveUnusedRequest {
   readonly file?: FileId;
 }
 
-/** Sets the connection of a reference in an environment. */
-export interface BindRequest {
+/** Sets the connection of a reference in an environment: in one settings file, or in all that are about it there. */
+export type BindRequest = {
   readonly kind: 'bind';
-  /** The settings file. */
-  readonly file: FileId;
   readonly reference: string;
   /** Empty to unbind it. */
   readonly connectionId: string;
-}
+} & ({ readonly file: FileId } | { readonly environment: string });
 
 /** Gives a settings file the entries of another one, with their connections left empty. */
 export interface CopyBindingsRequest {

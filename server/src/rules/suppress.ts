@@ -3,7 +3,7 @@
  * name findings by rule, file and place, never by line, so that they survive edits.
  */
 import { isEqual } from '../base/equal';
-import { toPointer, type Path } from '../base/path';
+import { isWithin, toPointer, type Path } from '../base/path';
 import type { Facts } from '../model/facts';
 import { fold } from '../model/names';
 import type { Configuration } from '../project/configuration';
@@ -66,21 +66,16 @@ function namesAt({ place }: Finding, facts: Facts): readonly string[] {
 
 function withNames(path: Path, facts: Facts): Path {
   if (facts.kind === 'customizations') {
-    const declared = facts.declarations.find((declaration) => isPrefix(declaration.path, path));
+    const declared = facts.declarations.find((declaration) => isWithin(path, declaration.path));
     return declared ? ['connectionreferences', declared.logicalName, ...path.slice(declared.path.length)] : path;
   }
   if (facts.kind === 'settings') {
-    const bound = facts.bindings.find(({ logicalNamePath }) => isPrefix(logicalNamePath.slice(0, -1), path));
+    const bound = facts.bindings.find(({ logicalNamePath }) => isWithin(path, logicalNamePath.slice(0, -1)));
     if (!bound) return path;
     const { length } = bound.logicalNamePath;
     return [...path.slice(0, length - 2), bound.logicalName, ...path.slice(length - 1)];
   }
   return path;
-}
-
-/** The longest declaration path is meant: the first one has no index, and so begins the others' paths too. */
-function isPrefix(prefix: Path, path: Path): boolean {
-  return prefix.every((segment, i) => path[i] === segment) && typeof path[prefix.length] !== 'number';
 }
 
 function withReason(suppressed: SuppressedBy, reason: string | undefined): SuppressedBy {

@@ -49,17 +49,10 @@ export function replaceValue(doc: JsonDocument, path: Path, value: JsonValue): T
   return node === undefined ? [] : replaceNode(doc, node, value);
 }
 
-/** Removes a property, every one of that name. No edits when there is none. */
-export function removeProperty(doc: JsonDocument, path: Path): TextEdit[] {
-  return remove(doc, [path]);
-}
-
-/** Removes an item of an array. No edits when there is none. */
-export function removeItem(doc: JsonDocument, path: Path): TextEdit[] {
-  return remove(doc, [path]);
-}
-
-/** Removes properties and items. The root stays; what lies inside of something that goes needs no edit of its own. */
+/**
+ * Removes properties, every one of the name, and items. The root stays; what lies inside of something that goes needs no
+ * edit of its own.
+ */
 export function remove(doc: JsonDocument, paths: readonly Path[]): TextEdit[] {
   const going = new Set<JsonNode>();
   for (const node of paths.map((path) => nodeAt(doc, path))) {

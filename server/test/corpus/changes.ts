@@ -1,12 +1,11 @@
 /** Plans changes of a workspace whose disk is in memory, and makes them there. */
-import { applyEdits } from '../../src/base/textEdit';
 import type { Workspace } from '../../src/host/workspace';
+import { writeChange } from '../../src/host/write';
 import type { FileId } from '../../src/model/place';
 import { isRefusal, type Change } from '../../src/refactor/change';
 import { plan } from '../../src/refactor/plan';
 import type { RefactorRequest } from '../../src/refactor/request';
-import { decode, encode } from '../../src/syntax/encoding';
-import type { MemoryFileSystem } from '../memoryFileSystem';
+import { memoryWriter, type MemoryFileSystem } from '../memoryFileSystem';
 import type { Report } from './property';
 
 /** @returns undefined when it is refused, which the report tells. */
@@ -17,22 +16,15 @@ export function planned(workspace: Workspace, request: RefactorRequest, report: 
   return undefined;
 }
 
-/** Writes the files of a change, each in its encoding. */
-export function writeChange(disk: MemoryFileSystem, { files }: Change): void {
-  for (const change of files) {
-    const { file } = change;
-    if (change.kind === 'create') disk.write(file, change.text);
-    else if (change.kind === 'delete') disk.remove(file);
-    else {
-      const { text, encoding } = decode(disk.readFile(file) ?? new Uint8Array());
-      disk.write(file, encode(applyEdits(text, change.edits), encoding));
-    }
-  }
+/** Writes a change as the product does. */
+export function writeTo(disk: MemoryFileSystem, workspace: Workspace, change: Change): void {
+  const failed = writeChange(memoryWriter(disk), change, (file) => workspace.texts.text(file));
+  if (failed !== undefined) throw new Error(failed);
 }
 
 /** Writes a change, and tells the workspace of it. */
 export function makeChange(workspace: Workspace, disk: MemoryFileSystem, change: Change): void {
-  writeChange(disk, change);
+  writeTo(disk, workspace, change);
   workspace.filesChanged(change.files.map(({ file }) => file));
 }
 

@@ -5,7 +5,7 @@ import { Workspace } from '../../src/host/workspace';
 import type { FileId } from '../../src/model/place';
 import { memoryFileSystem } from '../memoryFileSystem';
 import { zipFile } from '../zipFile';
-import { planned, writeChange } from './changes';
+import { planned, writeTo } from './changes';
 import type { Property } from './property';
 import { openOn, openUnit } from './units';
 
@@ -22,7 +22,7 @@ export const convertedSolutionsPack: Property = {
     const request = { kind: 'convert', scope: 'workspace', declares: true, creates: true } as const;
     const change = planned(workspace, request, report);
     if (!change) return;
-    writeChange(disk, change);
+    writeTo(disk, workspace, change);
     const converted = openOn(disk, unit.root).workspace;
     const archive = '/solution.zip';
     const entries = disk

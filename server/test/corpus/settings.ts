@@ -8,7 +8,7 @@ import { removeSettingsEntries } from '../../src/refactor/settingsEntries';
 import { removeSettingsVariables } from '../../src/refactor/settingsVariables';
 import type { MemoryFileSystem } from '../memoryFileSystem';
 import { findingKey } from './answers';
-import { planned, writeChange } from './changes';
+import { planned, writeTo } from './changes';
 import type { Property, Report } from './property';
 import { openOn, openUnit } from './units';
 
@@ -49,7 +49,7 @@ function update(workspace: Workspace, disk: MemoryFileSystem, removesStale: bool
   for (const { kind, file } of change.files) {
     if (kind !== 'edit' || !workspace.snapshot.settingsAt(file)) report.fail(`it changes ${file}`);
   }
-  writeChange(disk, change);
+  writeTo(disk, workspace, change);
   return change.files.map(({ file }) => file);
 }
 

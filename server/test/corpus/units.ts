@@ -13,9 +13,10 @@ export interface Unit {
   readonly files: ReadonlyMap<FileId, Uint8Array>;
 }
 
-export function readUnits(folder: FileId): Unit[] {
+/** @param leftOut folders that do not count. */
+export function readUnits(folder: FileId, leftOut: readonly FileId[] = []): Unit[] {
   const files = new Map<FileId, Uint8Array>();
-  readFolder(folder, files);
+  readFolder(folder, files, leftOut);
   const { workspace } = openUnit({ scope: 'whole', root: folder, files });
   const solutions = workspace.snapshot.solutions.map(({ root }) => root);
   const folders = (diskFileSystem.readDirectory(folder) ?? [])
@@ -64,11 +65,12 @@ function unitBelow(scope: Unit['scope'], root: FileId, files: ReadonlyMap<FileId
   return { scope, root, files: new Map([...files].filter(([file]) => file.startsWith(`${root}/`))) };
 }
 
-function readFolder(folder: FileId, files: Map<FileId, Uint8Array>): void {
+function readFolder(folder: FileId, files: Map<FileId, Uint8Array>, leftOut: readonly FileId[]): void {
+  if (leftOut.includes(folder)) return;
   for (const { name, kind } of diskFileSystem.readDirectory(folder) ?? []) {
     const path = `${folder}/${name}`;
     if (kind === 'folder') {
-      if (!isSkippedFolder(name)) readFolder(path, files);
+      if (!isSkippedFolder(name)) readFolder(path, files, leftOut);
     } else if (kindOfFile(path)) {
       const bytes = diskFileSystem.readFile(path);
       if (bytes) files.set(path, bytes);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../src/base/l10n';
 import { actionsFor, fixAll, safeFixes, type Action } from '../../src/features/codeActions';
 import type { Workspace } from '../../src/host/workspace';
 import type { FileId } from '../../src/model/place';
@@ -27,7 +28,7 @@ function findingsOf(workspace: Workspace, file: FileId, key?: string): Finding[]
 }
 
 function actionsOf(workspace: Workspace, file: FileId, key?: string): readonly Action[] {
-  return actionsFor(workspace, findingsOf(workspace, file, key));
+  return actionsFor(workspace, findingsOf(workspace, file, key), english);
 }
 
 /** Checks what a light bulb offers, in its order: `*` for the preferred one, `?` where people want to see it first. */
@@ -99,7 +100,7 @@ describe('the light bulb of the sample', () => {
     const all = [...workspace.snapshot.files.keys()].flatMap((one) => workspace.findingsOf(one));
     const findings = all.filter(({ fixes }) => !fixes);
     assert.ok(findings.length > 0);
-    assert.deepEqual(actionsFor(workspace, findings), []);
+    assert.deepEqual(actionsFor(workspace, findings, english), []);
   });
 
   it('makes the larger scopes in as many files as they say', () => {
@@ -123,7 +124,7 @@ describe('the light bulb of the sample', () => {
 
   it('leaves no direct connection behind, and makes no new finding of that kind', () => {
     const fixed = openContoso();
-    const edits = fixAll(fixed, fixed.documents, 'use-reference', 'workspace', undefined);
+    const edits = fixAll(fixed, fixed.documents, 'use-reference', 'workspace', undefined, english);
     for (const [path, text = ''] of textsAfter(fixed, edits)) fixed.setOpenText(path, { text, version: 1 });
     const rules = [...fixed.snapshot.files.keys()].flatMap((path) => fixed.findingsOf(path)).map(({ rule }) => rule.id);
     assert.ok(!rules.includes('use-connection-references'));
@@ -133,11 +134,12 @@ describe('the light bulb of the sample', () => {
 
   it('on save does only what leaves no choice', () => {
     const made = (name: string): string[] =>
-      [...textsAfter(workspace, safeFixes(workspace, workspace.documents, file(name))).values()].flatMap((text) =>
-        Array.from(
-          (text ?? '').matchAll(/"connectionReferenceLogicalName":\s*"([^"]+)"/g),
-          ([, logicalName]) => logicalName ?? '',
-        ),
+      [...textsAfter(workspace, safeFixes(workspace, workspace.documents, file(name), english)).values()].flatMap(
+        (text) =>
+          Array.from(
+            (text ?? '').matchAll(/"connectionReferenceLogicalName":\s*"([^"]+)"/g),
+            ([, logicalName]) => logicalName ?? '',
+          ),
       );
     assert.deepEqual(made('Old notification'), ['contoso_sharedoffice365_1a2b3']);
     assert.deepEqual(made('Answer travel question'), ['contoso_sharedteams_17e5b', 'contoso_sharedoffice365_d40c8']);
@@ -170,7 +172,7 @@ describe('what may be made on save', () => {
 
   function checkSafe(entries: string, xml: string, isSafe: boolean): void {
     const { workspace } = openFixture(`//- ${notify}\n${flowText(entries)}\n${xml}`);
-    assert.equal(safeFixes(workspace, workspace.documents, notify).files.length > 0, isSafe);
+    assert.equal(safeFixes(workspace, workspace.documents, notify, english).files.length > 0, isSafe);
   }
 
   const one = `//- /Other/Customizations.xml\n${customizationsXml({ name: 'a', connector: 'shared_teams' })}\n`;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../src/base/l10n';
 import { codeLenses, placesShown } from '../../src/features/codeLens';
 import { locate } from '../../src/project/locate';
 import { customizationsXml, flowText, openFixture, settingsText, textAt } from '../engine';
@@ -15,7 +16,7 @@ const settings = `//- /settings/prod.json\n${settingsText({ a: '' })}\n//- /sett
 /** Each lens as the text below it, what it says, and what a click shows. */
 function lenses(source: string, file: string): string[] {
   const { workspace } = openFixture(source);
-  return codeLenses(workspace.snapshot, file).map(({ kind, place, title, shows }) => {
+  return codeLenses(workspace.snapshot, file, english).map(({ kind, place, title, shows }) => {
     const places = shows ? placesShown(workspace.snapshot, file, shows) : [];
     for (const at of places) assert.ok(locate(workspace.documents, at).end >= 0);
     const shown = places.map((at) => `${at.file} ${textAt(workspace, at)}`.trim());

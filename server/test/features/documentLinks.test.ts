@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../src/base/l10n';
 import { documentLinks } from '../../src/features/documentLinks';
 import { flowText, openFixture, settingsText } from '../engine';
 import { describeSpan } from './navigation';
@@ -6,7 +7,7 @@ import { describeSpan } from './navigation';
 /** Links of a file as `'text' → target: tooltip`; checks that they are exactly what is marked there. */
 function links(file: string, source: string): string[] {
   const { workspace, fixture } = openFixture(source);
-  const found = documentLinks(workspace.snapshot, workspace.documents, file);
+  const found = documentLinks(workspace.snapshot, workspace.documents, file, english);
   const describe = (spans: readonly { readonly start: number; readonly end: number }[]): string[] =>
     spans.map((span) => describeSpan(workspace, file, span)).sort();
   assert.deepEqual(describe(found.map(({ span }) => span)), describe(fixture.spans.get(file) ?? []));

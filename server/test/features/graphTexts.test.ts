@@ -1,8 +1,12 @@
-/** Mermaid and DOT, with names that would be something else in those languages. */
+/** Mermaid, DOT and SVG, with names that would be something else in those languages. */
 import assert from 'node:assert/strict';
+import { english, l10nFrom } from '../../src/base/l10n';
 import { renderDot } from '../../src/features/graphDot';
 import { renderMermaid } from '../../src/features/graphMermaid';
+import { renderSvg } from '../../src/features/graphSvg';
 import type { Graph, GraphNode } from '../../src/features/graphModel';
+import { parseAnyXml } from '../../src/syntax/xml';
+import type { XmlElement } from '../../src/syntax/xmlTree';
 
 function graphWith(...labels: readonly string[]): Graph {
   const nodes = labels.map((label, i): GraphNode => ({
@@ -127,3 +131,96 @@ describe('DOT', () => {
     });
   }
 });
+
+describe('SVG', () => {
+  it('shows nodes, edges, problems and headings', () => {
+    const elements = elementsOf(renderSvg(pair, english));
+    assert.deepEqual(textsOf(elements, 'heading'), ['Connections', 'Used by']);
+    assert.deepEqual(textsOf(elements, 'label'), ['Not bound', 'Notify']);
+    assert.deepEqual(textsOf(elements, 'detail'), ['prod']);
+    assert.deepEqual(textsOf(elements, 'count'), ['2']);
+    assert.equal(withClass(elements, 'mark').length, 1);
+    // The edge to what is gone is left out.
+    assert.equal(withClass(elements, 'wire').length, 1);
+    assert.deepEqual(
+      elements.filter(({ name }) => name === 'title').map(({ text }) => text),
+      ['Graph with 2 nodes', 'Not bound\nprod\n2 problems\nConnection\n1 to the right', 'Notify\nFlow\n1 to the left'],
+    );
+  });
+
+  it('has room for all that it shows', () => {
+    const [picture, ...elements] = elementsOf(renderSvg(pair, english));
+    const width = numberOf(picture, 'width');
+    const boxes = withClass(elements, 'node').map((node) => {
+      const [, x] = /^translate\(([\d.]+) /.exec(valueOf(node, 'transform')) ?? [];
+      return Number(x) + numberOf(withClass(node.children, 'box')[0], 'width');
+    });
+    assert.equal(boxes.length, 2);
+    for (const right of boxes) assert.ok(right < width, `${right} of ${width}`);
+  });
+
+  it('cuts a long name, and has it whole in the tooltip', () => {
+    const name = 'When a row is added, modified or deleted, then send a message to everybody who is on duty';
+    const elements = elementsOf(renderSvg(graphWith(name), english));
+    const [label = ''] = textsOf(elements, 'label');
+    assert.match(label, /^When a row is added, .+…$/);
+    assert.ok(elements.some((element) => element.name === 'title' && element.text.startsWith(`${name}\n`)));
+  });
+
+  it('says what a graph without nodes is', () => {
+    assert.deepEqual(textsOf(elementsOf(renderSvg(graphWith(), english)), 'label'), [
+      'There are no connections and no connection references here.',
+    ]);
+  });
+
+  it('speaks the language that it is told', () => {
+    const german = l10nFrom({ Connections: 'Verbindungen' });
+    assert.deepEqual(textsOf(elementsOf(renderSvg(pair, german)), 'heading'), ['Verbindungen', 'Used by']);
+  });
+
+  const hostile: readonly (readonly [string, string])[] = [
+    ['</text><script>x()</script>', '</text><script>x()</script>'],
+    ['a & b &lt;', 'a & b &lt;'],
+    [`"it's"`, `"it's"`],
+    [']]>', ']]>'],
+    ['a\u0000b\u202ec\u001bd', 'a b c d'],
+    ['a\ud800b\uffffc', 'a b c'],
+    ['😀 日本', '😀 日本'],
+  ];
+  for (const [name, expected] of hostile) {
+    it(`takes ${JSON.stringify(name)} for a text`, () => {
+      const elements = elementsOf(renderSvg(graphWith(name), english));
+      assert.deepEqual(textsOf(elements, 'label'), [expected]);
+      assert.deepEqual(
+        elements.filter((element) => /script|image|a$|foreign/i.test(element.name)),
+        [],
+      );
+    });
+  }
+});
+
+/** All elements of a picture, which has to be sound. */
+function elementsOf(svg: string): XmlElement[] {
+  const { root, errors } = parseAnyXml(svg);
+  assert.deepEqual(errors, []);
+  assert.ok(root);
+  const elements = [root];
+  for (const element of elements) elements.push(...element.children);
+  return elements;
+}
+
+function textsOf(elements: readonly XmlElement[], name: string): string[] {
+  return withClass(elements, name).map(({ text }) => text);
+}
+
+function withClass(elements: readonly XmlElement[], name: string): XmlElement[] {
+  return elements.filter((element) => valueOf(element, 'class').split(' ').includes(name));
+}
+
+function numberOf(element: XmlElement | undefined, name: string): number {
+  return Number(element && valueOf(element, name));
+}
+
+function valueOf({ attributes }: XmlElement, name: string): string {
+  return attributes.find((one) => one.name === name)?.value ?? '';
+}

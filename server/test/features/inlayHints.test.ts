@@ -9,19 +9,23 @@ const entry = (key: string, name: string): string =>
   `"${key}": { "connection": { "connectionReferenceLogicalName": "${name}" } }`;
 const host = (text: string): string => `{ "inputs": { "host": { ${text} } } }`;
 
-/** The file with each hint where it is shown, and checks that all lead to the declaration. */
-function checkHints(source: string, file: string, part: (text: string) => string = (text) => text): void {
+/** The file with each hint where it is shown, and checks that all lead to where it comes from. */
+function checkHints(
+  source: string,
+  file: string,
+  part: (text: string) => string = (text) => text,
+  origin = '/Other/Customizations.xml',
+): void {
   const marked = /«[^»]*»/g;
   const { workspace, fixture } = openFixture(source.replace(marked, ''));
   const text = fixture.files.get(file) ?? '';
   const wanted = part(text);
   const start = text.indexOf(wanted);
   const hints = inlayHints(workspace.snapshot, workspace.documents, file, { start, end: start + wanted.length });
-  for (const { declaredAt } of hints) assert.equal(declaredAt.file, '/Other/Customizations.xml');
-  assert.deepEqual(
-    [...new Set(hints.map(({ declaredAt }) => textAt(workspace, declaredAt).length > 0))].includes(false),
-    false,
-  );
+  for (const { declaredAt } of hints) {
+    assert.equal(declaredAt.file, origin);
+    assert.ok(origin.endsWith('.json') || textAt(workspace, declaredAt).length > 0);
+  }
   const shown = [...hints]
     .sort((a, b) => b.offset - a.offset)
     .reduce((all, { offset, text: hint }) => `${all.slice(0, offset)}«${hint}»${all.slice(offset)}`, text);
@@ -49,6 +53,47 @@ describe('inlay hints', () => {
       '"hr_teams"«HR – Teams»',
     );
     checkHints(`${declared}//- /settings/prod.json\n${settings}`, '/settings/prod.json');
+  });
+
+  it('show them where agents name references', () => {
+    checkHints(
+      `${declared}//- /agent/connectionreferences.mcs.yml
+connectionReferences:
+  - connectionReferenceLogicalName: hr_teams«HR – Teams»
+    connectorId: /providers/Microsoft.PowerApps/apis/shared_teams
+  - connectionReferenceLogicalName: unknown
+`,
+      '/agent/connectionreferences.mcs.yml',
+    );
+    checkHints(
+      `${declared}//- /Assets/botcomponent_connectionreferenceset.xml
+<botcomponent_connectionreferenceset><botcomponent_connectionreference botcomponentid.schemaname="hr.x" connectionreferenceid.connectionreferencelogicalname="hr_teams"«HR – Teams» /></botcomponent_connectionreferenceset>
+`,
+      '/Assets/botcomponent_connectionreferenceset.xml',
+    );
+  });
+
+  it('show names of flows beside their GUIDs', () => {
+    const guid = '0ef8c509-91aa-4bbe-a80e-0988a0b6613d';
+    const child = `/Workflows/Log-${guid}.json`;
+    const flows = `//- ${child}\n${flowText('{}')}\n`;
+    const call = `"Run": { "type": "Workflow", "inputs": { "host": { "workflowReferenceName": "${guid}"«Log» } } }`;
+    checkHints(
+      `${flows}//- /Workflows/Parent.json\n${flowText('{}', `{ ${call} }`)}`,
+      '/Workflows/Parent.json',
+      undefined,
+      child,
+    );
+    checkHints(
+      `${flows}//- /Other/Solution.xml
+<ImportExportXml><SolutionManifest><UniqueName>HR</UniqueName><RootComponents>
+  <RootComponent type="29" id="{${guid}}"«Log» behavior="0" /><RootComponent type="29" id="{1${guid.slice(1)}}" />
+</RootComponents></SolutionManifest></ImportExportXml>
+`,
+      '/Other/Solution.xml',
+      undefined,
+      child,
+    );
   });
 
   it('show only those of the part that is looked at', () => {

@@ -1,5 +1,6 @@
 /** What flows need, and the order of imports. */
 import assert from 'node:assert/strict';
+import { english } from '../../src/base/l10n';
 import { importOrder } from '../../src/features/importOrder';
 import { renderImportOrderMarkdown } from '../../src/features/importOrderMarkdown';
 import { findNeeds } from '../../src/features/needs';
@@ -70,7 +71,7 @@ describe('what a flow needs', () => {
     const { snapshot } = open();
     const flow = snapshot.flows.filter(({ name }) => name === 'Parent');
     assert.equal(
-      renderNeedsMarkdown(findNeeds(snapshot, flow, 'prod'), 'Parent'),
+      renderNeedsMarkdown(english, findNeeds(snapshot, flow, 'prod'), 'Parent'),
       `# Connections for Parent in prod
 
 Whoever turns it on must own, or be allowed to use, 3 connections:
@@ -104,7 +105,7 @@ describe('the order of imports', () => {
 
   it('of the sample begins with its base, and tells why', () => {
     assert.equal(
-      renderImportOrderMarkdown(importOrder(openContoso().snapshot)),
+      renderImportOrderMarkdown(english, importOrder(openContoso().snapshot)),
       `# Order of imports
 
 1. **ContosoBase** 2\\.1\\.0\\.4

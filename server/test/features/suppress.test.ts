@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../src/base/l10n';
 import { starterConfiguration } from '../../src/features/starterConfiguration';
 import { suppress, suppressionsFor, type SuppressionScope } from '../../src/features/suppress';
 import { isRefusal, type Change, type Refusal } from '../../src/refactor/change';
@@ -32,7 +33,7 @@ function suppressFirst(
 ): Change | Refusal {
   const finding = workspace.findingsOf(file).find((candidate) => candidate.rule.id === rule);
   assert.ok(finding, `No finding of ${rule} in ${file}`);
-  const offered = suppressionsFor(workspace, [finding]).find((one) => one.scope === scope);
+  const offered = suppressionsFor(workspace, [finding], english).find((one) => one.scope === scope);
   assert.ok(offered, `Not offered: ${scope}`);
   return suppress(workspace, folders, offered, 'Goes next year');
 }
@@ -65,7 +66,7 @@ describe('suppressions', () => {
     const { workspace } = openFixture(source);
     const findings = workspace.findingsOf(flow).filter(({ rule }) => rule.id === direct);
     assert.deepEqual(
-      suppressionsFor(workspace, findings).map(({ title, pointers }) => [title, pointers.length]),
+      suppressionsFor(workspace, findings, english).map(({ title, pointers }) => [title, pointers.length]),
       [
         [`Suppress '${direct}' here…`, 2],
         [`Suppress '${direct}' for this file…`, 2],
@@ -151,7 +152,7 @@ describe('suppressions', () => {
 
   it('are not offered for findings about the configuration, which can be turned off', () => {
     const { workspace } = openFixture(`${source}//- /connref.json\n{ "ruels": {} }`);
-    const offered = suppressionsFor(workspace, workspace.findingsOf('/connref.json'));
+    const offered = suppressionsFor(workspace, workspace.findingsOf('/connref.json'), english);
     assert.deepEqual(
       offered.map(({ title }) => title),
       ["Turn 'invalid-configuration' off in connref.json"],

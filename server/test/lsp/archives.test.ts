@@ -15,9 +15,10 @@ import {
   type TreeChildrenResult,
 } from '../../src/lsp/protocol';
 import { zipFile, type ZipFileEntry } from '../zipFile';
-import { TestClient, type ClientOptions, type Model } from './client';
+import type { ClientOptions, Model, TestClient } from './client';
 import { Folder } from './folder';
 import { flow, solution } from './samples';
+import { serversOn } from './servers';
 
 const archive = '/exports/HR 1.0.zip';
 const notify = `${archive}/Workflows/Notify.json`;
@@ -30,14 +31,13 @@ const content = (...keys: readonly string[]): string =>
   flow('/Workflows/Notify.json', Object.fromEntries(keys.map((key) => [key, undefined])));
 
 describe('an archive as a folder', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
+  const startOn = serversOn('', { archives: [archive] });
   let told: ArchiveChangedParams['changes'][number][] = [];
 
-  const start = async (source = '', options: ClientOptions = { archives: [archive] }): Promise<TestClient> => {
-    folder = new Folder(source);
+  const start = async (source = '', options: ClientOptions = {}): Promise<TestClient> => {
+    const folder = new Folder(source);
     folder.writeArchive(archive, content('shared_sql'));
-    client = await TestClient.start(folder, options);
+    const client = await startOn(folder, options);
     told = [];
     client.connection.onNotification(archiveChangedMethod, ({ changes }: ArchiveChangedParams) => {
       told.push(...changes);
@@ -45,17 +45,9 @@ describe('an archive as a folder', () => {
     return client;
   };
 
-  afterEach(async () => {
-    const errors = client?.errors ?? [];
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-    assert.deepEqual(errors, []);
-  });
-
   for (const model of ['pull', 'push'] satisfies Model[]) {
     it(`has its findings at its files, and none when it is closed (${model} model)`, async () => {
-      const client = await start('', { model });
+      const client = await start('', { model, archives: [] });
       await client.changeFolders({ added: [archive] });
       await client.expectFindings(notify, [direct('shared_sql')]);
       assert.deepEqual(client.filesWithFindings(), [notify]);
@@ -71,7 +63,7 @@ describe('an archive as a folder', () => {
   }
 
   it('is not read where it only lies in a folder', async () => {
-    const client = await start('', {});
+    const client = await start('', { archives: [] });
     await client.waitFor(() => client.summary?.flows, 0);
     await client.tellDisk({ [archive]: 'Changed' });
     assert.deepEqual(client.filesWithFindings(), []);
@@ -100,7 +92,7 @@ describe('an archive as a folder', () => {
   });
 
   it('has findings without fixes', async () => {
-    const client = await start('', { archives: [archive], initializationOptions: { hasCommands: true } });
+    const client = await start('', { initializationOptions: { hasCommands: true } });
     await client.expectFindings(notify, [direct('shared_sql')]);
     const titles = (await client.codeActions(notify, 'shared_sql')).map(({ title }) => title);
     assert.deepEqual(titles, [
@@ -141,27 +133,27 @@ describe('an archive as a folder', () => {
     await client.expectFindings(notify, [direct('shared_rss')]);
   });
 
-  const ask = (method: string, path: string): Promise<unknown> =>
-    client?.connection.sendRequest(method, { uri: client.folder.archiveUri(path) }) ?? Promise.reject(new Error());
+  const ask = (client: TestClient, method: string, path: string): Promise<unknown> =>
+    client.connection.sendRequest(method, { uri: client.folder.archiveUri(path) });
 
   for (const archives of [[archive], []]) {
     it(`gives its files to the client, ${archives.length > 0 ? 'open' : 'before it is told to be open'}`, async () => {
-      await start('//- /exports/secret.json\n{}\n', { archives });
+      const client = await start('//- /exports/secret.json\n{}\n', { archives });
       const kindOf = async (path: string): Promise<unknown> =>
-        ((await ask(statInArchiveMethod, path)) as { kind: string } | null)?.kind;
+        ((await ask(client, statInArchiveMethod, path)) as { kind: string } | null)?.kind;
       assert.equal(await kindOf(archive), 'folder');
       assert.equal(await kindOf(`${archive}/Workflows`), 'folder');
       assert.equal(await kindOf(notify), 'file');
       for (const none of [`${archive}/.vscode/settings.json`, `${archive}/../secret.json`, '/no.zip', '/exports']) {
         assert.equal(await kindOf(none), undefined, none);
-        assert.equal(await ask(readInArchiveMethod, none), null);
-        assert.equal(await ask(listInArchiveMethod, none), null);
+        assert.equal(await ask(client, readInArchiveMethod, none), null);
+        assert.equal(await ask(client, listInArchiveMethod, none), null);
       }
-      assert.deepEqual(await ask(listInArchiveMethod, `${archive}/Workflows`), {
+      assert.deepEqual(await ask(client, listInArchiveMethod, `${archive}/Workflows`), {
         entries: ['Bound.json', 'Notify.json'].map((name) => ({ name, kind: 'file' })),
       });
-      const read = (await ask(readInArchiveMethod, notify)) as { readonly base64: string };
-      assert.equal(Buffer.from(read.base64, 'base64').toString(), client?.folder.read(notify));
+      const read = (await ask(client, readInArchiveMethod, notify)) as { readonly base64: string };
+      assert.equal(Buffer.from(read.base64, 'base64').toString(), client.folder.read(notify));
     });
   }
 
@@ -183,22 +175,24 @@ describe('an archive as a folder', () => {
   };
   for (const [what, [bytes, problem]] of Object.entries(bad)) {
     it(`is refused where it ${what}, and shown empty where it is open all the same`, async () => {
-      const client = await start('');
+      const client = await start();
       await client.expectFindings(notify, [direct('shared_sql')]);
       client.folder.writeBytes(archive, bytes);
-      const { problem: found } = (await ask(checkArchiveMethod, archive)) as ArchiveProblem;
+      const { problem: found } = (await ask(client, checkArchiveMethod, archive)) as ArchiveProblem;
       assert.equal(found, `'HR 1.0.zip' ${problem}`);
       await client.tellDisk({ [archive]: 'Changed' });
       await client.waitFor(() => client.filesWithFindings(), []);
-      const stat = (await ask(statInArchiveMethod, notify)) as ArchiveProblem | null;
+      const stat = (await ask(client, statInArchiveMethod, notify)) as ArchiveProblem | null;
       assert.equal(stat?.problem, what === 'holds something else' ? undefined : found);
     });
   }
 
   it('is refused where it is huge, without being read', async () => {
-    const client = await start('');
+    const client = await start();
     truncateSync(client.folder.path(archive), 300 * 1024 * 1024);
-    assert.deepEqual(await ask(checkArchiveMethod, archive), { problem: "'HR 1.0.zip' has more than 256 MiB." });
-    assert.deepEqual(await ask(checkArchiveMethod, '/no.zip'), { problem: "'no.zip' can't be read." });
+    assert.deepEqual(await ask(client, checkArchiveMethod, archive), {
+      problem: "'HR 1.0.zip' has more than 256 MiB.",
+    });
+    assert.deepEqual(await ask(client, checkArchiveMethod, '/no.zip'), { problem: "'no.zip' can't be read." });
   });
 });

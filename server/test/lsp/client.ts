@@ -281,6 +281,15 @@ export class TestClient {
     return { start: document.positionAt(offset), end: document.positionAt(offset + search.length) };
   }
 
+  /** A request about the first occurrence of a text in a file. */
+  async askAt<T>(method: string, file: string, text: string, more: object = {}): Promise<T> {
+    return this.connection.sendRequest(method, {
+      textDocument: { uri: this.folder.uri(file) },
+      position: this.rangeOf(file, text).start,
+      ...more,
+    });
+  }
+
   async hover(file: string, at: string | Position): Promise<Hover | null> {
     const position = typeof at === 'string' ? this.rangeOf(file, at).start : at;
     return this.connection.sendRequest('textDocument/hover', {

@@ -1,9 +1,9 @@
 /** Findings of the whole workspace, as files and editors change: the same for clients that pull and that are pushed to. */
 import assert from 'node:assert/strict';
 import { DiagnosticTag } from 'vscode-languageserver/node';
-import { TestClient, type ClientOptions, type Model } from './client';
-import { Folder } from './folder';
+import type { Model } from './client';
 import { flow, flowText, solution } from './samples';
+import { serversOn } from './servers';
 
 const notify = '/src/Workflows/Notify.json';
 const customizations = '/src/Other/Customizations.xml';
@@ -13,22 +13,7 @@ const undeclared = (name: string): string => `error undeclared-connection-refere
 
 for (const model of ['pull', 'push'] satisfies Model[]) {
   describe(`diagnostics, ${model} model`, () => {
-    let folder: Folder | undefined;
-    let client: TestClient | undefined;
-
-    const start = async (source: string, options: ClientOptions = {}): Promise<TestClient> => {
-      folder = new Folder(source);
-      client = await TestClient.start(folder, { model, ...options });
-      return client;
-    };
-
-    afterEach(async () => {
-      const errors = client?.errors ?? [];
-      await client?.stop();
-      folder?.dispose();
-      client = folder = undefined;
-      assert.deepEqual(errors, []);
-    });
+    const start = serversOn('', { model });
 
     const outlookHr = solution('/src', 'HR', { hr_outlook: 'shared_office365' });
 
@@ -49,7 +34,7 @@ for (const model of ['pull', 'push'] satisfies Model[]) {
       assert.deepEqual(finding.codeDescription, { href: 'https://example.org/use-connection-references.html' });
       const [step] = finding.relatedInformation ?? [];
       assert.equal(step?.message, 'Call shared office365');
-      assert.equal(step.location.uri, folder?.uri(notify));
+      assert.equal(step.location.uri, client.folder.uri(notify));
       await client.expectFindings(customizations, [unused('hr_outlook')]);
       assert.deepEqual(client.diagnostics(customizations)[0]?.tags, [DiagnosticTag.Unnecessary]);
     });
@@ -105,7 +90,7 @@ for (const model of ['pull', 'push'] satisfies Model[]) {
       await client.expectFindings(notify, [direct('shared_office365')]);
       await client.open(notify, flowText({ shared_office365: 'hr_outlook' }));
       await client.expectFindings(notify, []);
-      folder?.write(notify, flowText({ shared_teams: undefined }));
+      client.folder.write(notify, flowText({ shared_teams: undefined }));
       await client.tellDisk({ [notify]: 'Changed' });
       await client.expectFindings(customizations, []);
       await client.close(notify);
@@ -124,16 +109,16 @@ for (const model of ['pull', 'push'] satisfies Model[]) {
 
     it('follow files that come, change and go on disk', async () => {
       const client = await start(outlookHr);
-      folder?.write(notify, flowText({ shared_office365: undefined }));
+      client.folder.write(notify, flowText({ shared_office365: undefined }));
       await client.tellDisk({ [notify]: 'Created' });
       await client.expectFindings(notify, [direct('shared_office365')]);
-      folder?.write(notify, flowText({ shared_office365: 'hr_outlook' }));
+      client.folder.write(notify, flowText({ shared_office365: 'hr_outlook' }));
       await client.tellDisk({ [notify]: 'Changed' });
       await client.expectFindings(notify, []);
-      folder?.write(notify, flowText({ shared_office365: 'hr_gone' }));
+      client.folder.write(notify, flowText({ shared_office365: 'hr_gone' }));
       await client.tellDisk({ [notify]: 'Changed' });
       await client.expectFindings(notify, [undeclared('hr_gone')]);
-      folder?.remove(notify);
+      client.folder.remove(notify);
       await client.tellDisk({ [notify]: 'Deleted' });
       await client.waitFor(() => client.filesWithFindings(), []);
     });
@@ -142,7 +127,7 @@ for (const model of ['pull', 'push'] satisfies Model[]) {
       const renamed = '/src/Workflows/Renamed [1].json';
       const client = await start(outlookHr + flow(notify, { shared_office365: undefined }));
       await client.expectFindings(notify, [direct('shared_office365')]);
-      folder?.rename(notify, renamed);
+      client.folder.rename(notify, renamed);
       await client.tellDisk({ [notify]: 'Deleted', [renamed]: 'Created' });
       await client.expectFindings(renamed, [direct('shared_office365')]);
       await client.waitFor(() => client.filesWithFindings(), [customizations, renamed]);
@@ -151,7 +136,7 @@ for (const model of ['pull', 'push'] satisfies Model[]) {
     it('stay for a file that is deleted under an open editor, and go when that closes', async () => {
       const client = await start(outlookHr + flow(notify, { shared_office365: undefined }));
       await client.open(notify);
-      folder?.remove(notify);
+      client.folder.remove(notify);
       await client.tellDisk({ [notify]: 'Deleted' });
       await client.replace(notify, 'shared_office365', 'shared_mail');
       await client.waitFor(() => client.findings(notify).includes(direct('shared_mail')), true);
@@ -162,7 +147,7 @@ for (const model of ['pull', 'push'] satisfies Model[]) {
     it('go when a folder goes in one event, and come with a folder', async () => {
       const client = await start(outlookHr + flow(notify, { shared_office365: undefined }));
       await client.expectFindings(notify, [direct('shared_office365')]);
-      folder?.rename('/src', '/elsewhere');
+      client.folder.rename('/src', '/elsewhere');
       await client.tellDisk({ '/src': 'Deleted' });
       await client.waitFor(() => client.filesWithFindings(), []);
       await client.tellDisk({ '/elsewhere': 'Created' });
@@ -198,7 +183,7 @@ for (const model of ['pull', 'push'] satisfies Model[]) {
 
     it('are right in UTF-16, with and without an editor', async () => {
       const client = await start(outlookHr);
-      folder?.write(notify, flowText({ shared_office365: undefined }), 'utf16lebom');
+      client.folder.write(notify, flowText({ shared_office365: undefined }), 'utf16lebom');
       await client.tellDisk({ [notify]: 'Created' });
       await client.expectFindings(notify, [direct('shared_office365')]);
       await client.open(notify);
@@ -222,20 +207,7 @@ for (const model of ['pull', 'push'] satisfies Model[]) {
 }
 
 describe('requests for diagnostics', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
-
-  const start = async (source: string): Promise<TestClient> => {
-    folder = new Folder(source);
-    client = await TestClient.start(folder);
-    return client;
-  };
-
-  afterEach(async () => {
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-  });
+  const start = serversOn();
 
   const a = '/src/Workflows/A.json';
   const b = '/src/Workflows/B.json';
@@ -269,7 +241,7 @@ describe('requests for diagnostics', () => {
     // Requests that do not wait go past the one that does.
     for (let i = 0; i < 20; i++) await client.hover(a, 'shared_teams');
     assert.equal(client.workspaceAnswers, answers);
-    folder?.remove(a);
+    client.folder.remove(a);
     await client.tellDisk({ [a]: 'Deleted' });
     await client.waitFor(() => client.filesWithFindings(), []);
   });

@@ -15,9 +15,9 @@ import {
   type TreePathAtResult,
 } from '../../src/lsp/protocol';
 import type { TreeOptions } from '../../src/features/treeView';
-import { TestClient, type ClientOptions } from './client';
-import { Folder } from './folder';
+import type { TestClient } from './client';
 import { flow, flowText, solution } from './samples';
+import { serversOn } from './servers';
 
 const a = '/src/Workflows/A.json';
 const b = '/src/Workflows/B.json';
@@ -28,22 +28,7 @@ const source =
 const boundTeams = flowText({ shared_teams: 'hr_teams', shared_sql: undefined });
 
 describe('features of the server', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
-
-  const start = async (text = source, options: ClientOptions = {}): Promise<TestClient> => {
-    folder = new Folder(text);
-    client = await TestClient.start(folder, options);
-    return client;
-  };
-
-  afterEach(async () => {
-    const errors = client?.errors ?? [];
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-    assert.deepEqual(errors, []);
-  });
+  const start = serversOn(source);
 
   const isUse = ({ title }: CodeAction): boolean => title.startsWith("Use connection reference 'HR shared_teams'");
   const find = (actions: readonly CodeAction[], fits: (action: CodeAction) => boolean): CodeAction => {
@@ -217,7 +202,7 @@ describe('features of the server', () => {
       const client = await start();
       const before = await children(client);
       await client.waitFor(() => client.summary?.flows, 2);
-      folder?.write('/src/Workflows/C.json', flowText({ shared_office365: undefined }));
+      client.folder.write('/src/Workflows/C.json', flowText({ shared_office365: undefined }));
       await client.tellDisk({ '/src/Workflows/C.json': 'Created' });
       await client.waitFor(() => client.summary?.flows, 3);
       const after = await children(client);
@@ -262,7 +247,7 @@ describe('features of the server', () => {
       const [group] = await children(client, teams?.id);
       assert.ok(group);
       const below = labels(await children(client, group.id));
-      folder?.write('/src/Workflows/C.json', flowText({ shared_office365: undefined }));
+      client.folder.write('/src/Workflows/C.json', flowText({ shared_office365: undefined }));
       await client.tellDisk({ '/src/Workflows/C.json': 'Created' });
       await client.waitFor(() => client.summary?.flows, 3);
       assert.deepEqual(labels(await children(client, group.id)), below);
@@ -274,7 +259,6 @@ describe('features of the server', () => {
     const client = await start();
     const summary: Summary = await client.connection.sendRequest(summaryMethod);
     assert.deepEqual(summary, {
-      isIndexing: false,
       solutions: 1,
       flows: 2,
       connectionReferences: 1,

@@ -9,9 +9,9 @@ import {
   type GraphParams,
   type GraphResult,
 } from '../../src/lsp/protocol';
-import { TestClient } from './client';
-import { Folder } from './folder';
+import type { TestClient } from './client';
 import { flow, flowText, solution } from './samples';
+import { serversOn } from './servers';
 
 const a = '/src/Workflows/A.json';
 const b = '/src/Workflows/B.json';
@@ -21,19 +21,11 @@ const source =
   flow(b, { shared_teams: undefined });
 
 describe('the graph of the server', () => {
-  let folder: Folder;
+  const start = serversOn(source);
   let client: TestClient;
 
   beforeEach(async () => {
-    folder = new Folder(source);
-    client = await TestClient.start(folder);
-  });
-
-  afterEach(async () => {
-    const { errors } = client;
-    await client.stop();
-    folder.dispose();
-    assert.deepEqual(errors, []);
+    client = await start();
   });
 
   const graph = (params: GraphParams = {}): Promise<GraphResult> => client.connection.sendRequest(graphMethod, params);
@@ -75,20 +67,20 @@ describe('the graph of the server', () => {
 
   it('knows what stands at a position, and where its nodes stand', async () => {
     const { start } = client.rangeOf(a, 'hr_teams');
-    const params = { textDocument: { uri: folder.uri(a) }, position: start };
+    const params = { textDocument: { uri: client.folder.uri(a) }, position: start };
     const found: GraphAtResult = await client.connection.sendRequest(graphAtMethod, params);
     assert.equal(found.node, 'reference:hr_teams');
     assert.equal(found.solution, (await graph()).solutions[0]?.id);
     const location: GraphLocationResult = await client.connection.sendRequest(graphLocationMethod, { id: found.node });
     assert.ok(location);
-    assert.equal(folder.nameOf(location.uri), '/src/Other/Customizations.xml');
+    assert.equal(client.folder.nameOf(location.uri), '/src/Other/Customizations.xml');
     assert.deepEqual(location.range, client.rangeOf('/src/Other/Customizations.xml', 'hr_teams'));
     assert.equal(await client.connection.sendRequest(graphLocationMethod, { id: 'gone' }), null);
   });
 
   it('is another one after a change that a client is told of', async () => {
     assert.equal((await graph()).nodes.length, 7);
-    folder.write('/src/Workflows/C.json', flowText({ shared_office365: undefined }));
+    client.folder.write('/src/Workflows/C.json', flowText({ shared_office365: undefined }));
     await client.tellDisk({ '/src/Workflows/C.json': 'Created' });
     await client.waitFor(() => client.summary?.flows, 3);
     assert.ok(labels(await graph()).includes('Office 365 Outlook'));

@@ -1,5 +1,6 @@
 /** The card of a hover, and that nothing from a file can be more than text in it. */
 import assert from 'node:assert/strict';
+import { english } from '../../src/base/l10n';
 import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Card, DirectCard, ReferenceCard } from '../../src/features/card';
@@ -10,7 +11,7 @@ import { fileUri } from './client';
 const at = (file: string) => ({ file, place: { path: [] } });
 const range = { start: { line: 11, character: 2 }, end: { line: 11, character: 9 } };
 const render = (card: Card, markup = markdown): string =>
-  renderCard(card, markup, ({ file }) => ({ uri: fileUri(file), range }));
+  renderCard(card, markup, english, ({ file }) => ({ uri: fileUri(file), range }));
 
 const reference: ReferenceCard = {
   kind: 'reference',

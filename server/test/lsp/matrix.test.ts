@@ -1,24 +1,24 @@
 /** The matrix, what flows need and the order of imports, as a client asks for them. */
 import assert from 'node:assert/strict';
 import {
-  bindMethod,
   importOrderMethod,
   matrixLocationMethod,
   matrixMethod,
   needsMethod,
-  type BindParams,
-  type BindResult,
+  refactorMethod,
   type ImportOrderResult,
   type MatrixLocationParams,
   type MatrixLocationResult,
   type MatrixResult,
   type NeedsParams,
   type NeedsResult,
+  type RefactorParams,
+  type RefactorResult,
 } from '../../src/lsp/protocol';
 import { settingsText } from '../engine';
-import { TestClient } from './client';
-import { Folder } from './folder';
+import type { TestClient } from './client';
 import { flow, solution } from './samples';
+import { serversOn } from './servers';
 
 const source =
   solution('/src', 'HR', { hr_teams: 'shared_teams', hr_mail: 'shared_office365' }) +
@@ -27,22 +27,18 @@ const source =
   `\n//- /settings/test.json\n${settingsText({ hr_teams: '#{teams}#' })}\n`;
 
 describe('the matrix of the server', () => {
-  let folder: Folder;
+  const start = serversOn(source);
   let client: TestClient;
 
   beforeEach(async () => {
-    folder = new Folder(source);
-    client = await TestClient.start(folder);
+    client = await start();
   });
 
-  afterEach(async () => {
-    const { errors } = client;
-    await client.stop();
-    folder.dispose();
-    assert.deepEqual(errors, []);
-  });
-
-  const bind = (params: BindParams): Promise<BindResult> => client.connection.sendRequest(bindMethod, params);
+  const bind = (reference: string, environment: string, connectionId: string): Promise<RefactorResult> => {
+    const request = { kind: 'bind', reference, environment, connectionId } as const;
+    const params: RefactorParams = { request, withPreview: false };
+    return client.connection.sendRequest(refactorMethod, params);
+  };
 
   it('has a cell for each reference and environment', async () => {
     const { environments, rows } = await client.connection.sendRequest<MatrixResult>(matrixMethod);
@@ -65,24 +61,33 @@ describe('the matrix of the server', () => {
   });
 
   it('gives the edit of a cell: of the connection alone, or of a new entry', async () => {
-    const { edit, notes } = await bind({ reference: 'hr_teams', environment: 'PROD', connectionId: 'new' });
+    const { edit, notes } = await bind('hr_teams', 'PROD', 'new');
     assert.deepEqual(newTexts(edit), ['"new"']);
+    assert.equal(edit?.changeAnnotations, undefined, 'It is not shown first.');
     assert.deepEqual(notes, ["In prod, 'hr_teams' was bound to 'old'."]);
-    const added = await bind({ reference: 'hr_mail', environment: 'test', connectionId: 'mail' });
+    const added = await bind('hr_mail', 'test', 'mail');
     assert.match(newTexts(added.edit).join(''), /"LogicalName": "hr_mail"[^]*"ConnectionId": "mail"/);
   });
 
+  it('gives one edit for all settings files of the environment that name the reference', async () => {
+    const other = '/settings/prod/other.json';
+    client.folder.write(other, settingsText({ hr_teams: 'another' }));
+    await client.tellDisk({ [other]: 'Created' });
+    await client.waitFor(() => client.summary?.settingsFiles, 3);
+    const { edit } = await bind('hr_teams', 'prod', 'new');
+    assert.deepEqual(newTexts(edit), ['"new"', '"new"']);
+    assert.match(client.edited(other, edit).text, /"ConnectionId": "new"/);
+  });
+
   it('says why there is no edit', async () => {
-    const result = await bind({ reference: 'hr_teams', environment: 'elsewhere', connectionId: 'x' });
-    assert.deepEqual(result, {
-      notes: [],
-      message: "No deployment settings of 'elsewhere' are about 'hr_teams'.",
-    });
+    const { edit, refused } = await bind('hr_teams', 'elsewhere', 'x');
+    assert.equal(edit, undefined);
+    assert.equal(refused, "No deployment settings of 'elsewhere' are about 'hr_teams'.");
   });
 
   it('tells what a flow and a solution need, and nothing of other files', async () => {
     const needs = (file: string, scope: NeedsParams['scope']): Promise<NeedsResult> => {
-      const params: NeedsParams = { uri: folder.uri(file), scope, environment: 'prod' };
+      const params: NeedsParams = { uri: client.folder.uri(file), scope, environment: 'prod' };
       return client.connection.sendRequest(needsMethod, params);
     };
     assert.match(
@@ -104,7 +109,7 @@ describe('the matrix of the server', () => {
 });
 
 /** What all edits of an answer enter. */
-function newTexts(edit: BindResult['edit']): string[] {
+function newTexts(edit: RefactorResult['edit']): string[] {
   return (edit?.documentChanges ?? []).flatMap((change) =>
     'edits' in change ? change.edits.map((one) => ('newText' in one ? one.newText : '')) : [],
   );

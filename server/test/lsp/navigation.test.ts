@@ -11,9 +11,8 @@ import type {
   LocationLink,
   SymbolInformation,
 } from 'vscode-languageserver/node';
-import { TestClient, type ClientOptions } from './client';
-import { Folder } from './folder';
 import { flow, solution } from './samples';
+import { serversOn } from './servers';
 
 const guid = '0ef8c509-91aa-4bbe-a80e-0988a0b6613d';
 const parent = '/src/Workflows/Parent.json';
@@ -38,30 +37,7 @@ const source = `${solution('/src', 'HR', { hr_teams: 'shared_teams' })}${flow(ch
 `;
 
 describe('navigation', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
-
-  const start = async (options: ClientOptions = {}): Promise<TestClient> => {
-    folder = new Folder(source);
-    client = await TestClient.start(folder, options);
-    return client;
-  };
-
-  afterEach(async () => {
-    const errors = client?.errors ?? [];
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-    assert.deepEqual(errors, []);
-  });
-
-  /** A request about the first occurrence of a text in a file. */
-  const askAt = <T>(client: TestClient, method: string, file: string, text: string, more: object = {}): Promise<T> =>
-    client.connection.sendRequest(method, {
-      textDocument: { uri: client.folder.uri(file) },
-      position: client.rangeOf(file, text).start,
-      ...more,
-    });
+  const start = serversOn(source);
 
   const linkSupport = { textDocument: { definition: { linkSupport: true } } };
 
@@ -77,8 +53,8 @@ describe('navigation', () => {
   });
 
   it('gives a definition with the name that leads there, and with what to peek at', async () => {
-    const client = await start({ capabilities: linkSupport });
-    const [link, ...others] = await askAt<LocationLink[]>(client, 'textDocument/definition', parent, 'hr_teams');
+    const client = await start(source, { capabilities: linkSupport });
+    const [link, ...others] = await client.askAt<LocationLink[]>('textDocument/definition', parent, 'hr_teams');
     assert.deepEqual(others, []);
     assert.equal(link?.targetUri, client.folder.uri(customizations));
     assert.deepEqual(link.originSelectionRange, client.rangeOf(parent, 'hr_teams'));
@@ -89,7 +65,7 @@ describe('navigation', () => {
 
   it('gives a plain place to a client that wants nothing else', async () => {
     const client = await start();
-    const found = await askAt<Location[]>(client, 'textDocument/definition', parent, guid);
+    const found = await client.askAt<Location[]>('textDocument/definition', parent, guid);
     assert.deepEqual(found, [{ uri: client.folder.uri(child), range: client.rangeOf(child, 'definition') }]);
   });
 
@@ -99,7 +75,7 @@ describe('navigation', () => {
     await client.replace(parent, '"k": {', '\n\n"key": {');
     await client.replace(parent, '"connectionName": "k"', '"connectionName": "key"');
     const line = client.rangeOf(parent, '"key": {').start.line;
-    const found = await askAt<Location[]>(client, 'textDocument/definition', parent, 'key" } } }');
+    const found = await client.askAt<Location[]>('textDocument/definition', parent, 'key" } } }');
     assert.deepEqual(
       found.map(({ range }) => range.start.line),
       [line],
@@ -110,7 +86,7 @@ describe('navigation', () => {
     const client = await start();
     const ask = async (includeDeclaration: boolean): Promise<string[]> => {
       const more = { context: { includeDeclaration } };
-      const found = await askAt<Location[]>(client, 'textDocument/references', customizations, 'hr_teams', more);
+      const found = await client.askAt<Location[]>('textDocument/references', customizations, 'hr_teams', more);
       return found.map(({ uri }) => client.folder.nameOf(uri));
     };
     assert.deepEqual(await ask(true), [customizations, child, parent]);
@@ -119,19 +95,19 @@ describe('navigation', () => {
 
   it('gives highlights, and none where editors mark words themselves', async () => {
     const client = await start();
-    const found = await askAt<DocumentHighlight[]>(client, 'textDocument/documentHighlight', parent, 'k": {');
+    const found = await client.askAt<DocumentHighlight[]>('textDocument/documentHighlight', parent, 'k": {');
     assert.deepEqual(
       found.map(({ kind }) => kind),
       [3, 2],
     );
-    assert.equal(await askAt(client, 'textDocument/documentHighlight', parent, 'properties'), null);
+    assert.equal(await client.askAt('textDocument/documentHighlight', parent, 'properties'), null);
   });
 
   it('gives links to files and to the pages of rules', async () => {
-    const client = await start({
+    const client = await start(source, {
       initializationOptions: { documentationUri: 'https://contoso.example/{rule}' },
     });
-    const found = await askAt<DocumentLink[]>(client, 'textDocument/documentLink', configuration, '{');
+    const found = await client.askAt<DocumentLink[]>('textDocument/documentLink', configuration, '{');
     assert.deepEqual(
       found.map(({ target }) => target),
       [client.folder.uri('/base.connref.json'), 'https://contoso.example/generated-name'],
@@ -141,8 +117,8 @@ describe('navigation', () => {
 
   it('gives the outline of a file, nested or flat', async () => {
     const nested = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
-    let client = await start({ capabilities: nested });
-    const symbols = await askAt<DocumentSymbol[]>(client, 'textDocument/documentSymbol', parent, '{');
+    let client = await start(source, { capabilities: nested });
+    const symbols = await client.askAt<DocumentSymbol[]>('textDocument/documentSymbol', parent, '{');
     assert.deepEqual(
       symbols.map(({ name, children }) => [name, children?.map((one) => one.name)]),
       [
@@ -151,10 +127,8 @@ describe('navigation', () => {
       ],
     );
     assert.deepEqual(symbols[1]?.selectionRange, client.rangeOf(parent, 'actions'));
-    await client.stop();
-    folder?.dispose();
     client = await start();
-    const flat = await askAt<SymbolInformation[]>(client, 'textDocument/documentSymbol', parent, '{');
+    const flat = await client.askAt<SymbolInformation[]>('textDocument/documentSymbol', parent, '{');
     assert.deepEqual(
       flat.map(({ name, containerName }) => [name, containerName]),
       [
@@ -178,7 +152,7 @@ describe('navigation', () => {
 
   it('gives calls of child flows in both directions', async () => {
     const client = await start();
-    const [item] = await askAt<CallHierarchyItem[]>(client, 'textDocument/prepareCallHierarchy', parent, guid);
+    const [item] = await client.askAt<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', parent, guid);
     assert.equal(item?.name, 'Child');
     assert.equal(item.detail, 'HR');
     const incoming = await client.connection.sendRequest<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', {

@@ -12,9 +12,9 @@ import {
   type RefactorResult,
   type TargetResult,
 } from '../../src/lsp/protocol';
-import { TestClient, type ClientOptions } from './client';
-import { Folder } from './folder';
+import type { ClientOptions, TestClient } from './client';
 import { flow, flowText, solution } from './samples';
+import { serversOn } from './servers';
 
 const a = '/src/Workflows/A.json';
 const b = '/src/Workflows/B.json';
@@ -36,22 +36,7 @@ const options: ClientOptions = {
 };
 
 describe('refactorings in an editor', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
-
-  const start = async (text = source): Promise<TestClient> => {
-    folder = new Folder(text);
-    client = await TestClient.start(folder, options);
-    return client;
-  };
-
-  afterEach(async () => {
-    const errors = client?.errors ?? [];
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-    assert.deepEqual(errors, []);
-  });
+  const start = serversOn(source, options);
 
   const refactor = (client: TestClient, request: RefactorRequest): Promise<RefactorResult> =>
     client.connection.sendRequest(refactorMethod, { request });

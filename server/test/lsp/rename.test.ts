@@ -1,46 +1,25 @@
 /** Renaming, as a client asks for it. */
 import assert from 'node:assert/strict';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver/node';
-import { TestClient } from './client';
-import { Folder } from './folder';
 import { flow, flowText, solution } from './samples';
+import { serversOn } from './servers';
 
 const a = '/src/Workflows/A.json';
 const customizations = '/src/Other/Customizations.xml';
 const source = solution('/src', 'HR', { hr_teams: 'shared_teams', hr_sql: 'shared_sql' }) + flow(a, { k: 'hr_teams' });
 
 describe('renaming', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
-
-  const start = async (): Promise<TestClient> => {
-    folder = new Folder(source);
-    client = await TestClient.start(folder);
-    return client;
-  };
-
-  afterEach(async () => {
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-  });
-
-  const ask = <T>(client: TestClient, method: string, file: string, text: string, more: object = {}): Promise<T> =>
-    client.connection.sendRequest(method, {
-      textDocument: { uri: client.folder.uri(file) },
-      position: client.rangeOf(file, text).start,
-      ...more,
-    });
+  const start = serversOn(source);
 
   it('offers the name that stands there', async () => {
     const client = await start();
-    const found = await ask<{ range: Range; placeholder: string }>(client, 'textDocument/prepareRename', a, 'hr_teams');
+    const found = await client.askAt<{ range: Range; placeholder: string }>('textDocument/prepareRename', a, 'hr_teams');
     assert.deepEqual(found, { range: client.rangeOf(a, 'hr_teams'), placeholder: 'hr_teams' });
   });
 
   it('changes all files of the workspace, shown first', async () => {
     const client = await start();
-    const edit = await ask<WorkspaceEdit>(client, 'textDocument/rename', a, 'hr_teams', { newName: 'hr_chat' });
+    const edit = await client.askAt<WorkspaceEdit>('textDocument/rename', a, 'hr_teams', { newName: 'hr_chat' });
     assert.equal(client.edited(a, edit).text, client.textOf(a).replace('hr_teams', 'hr_chat'));
     assert.equal(
       client.edited(customizations, edit).text,
@@ -52,7 +31,7 @@ describe('renaming', () => {
   it('counts what an editor shows, with its version', async () => {
     const client = await start();
     await client.open(a, flowText({ k: 'hr_teams', l: 'HR_TEAMS' }));
-    const edit = await ask<WorkspaceEdit>(client, 'textDocument/rename', customizations, 'hr_teams', {
+    const edit = await client.askAt<WorkspaceEdit>('textDocument/rename', customizations, 'hr_teams', {
       newName: 'hr_chat',
     });
     const { text, version } = client.edited(a, edit);
@@ -62,7 +41,7 @@ describe('renaming', () => {
 
   it('changes a key and its steps in one file', async () => {
     const client = await start();
-    const edit = await ask<WorkspaceEdit>(client, 'textDocument/rename', a, 'k"', { newName: 'teams' });
+    const edit = await client.askAt<WorkspaceEdit>('textDocument/rename', a, 'k"', { newName: 'teams' });
     const renamed = client
       .textOf(a)
       .replace(/"k"(?=\s*:)/, '"teams"')
@@ -70,10 +49,19 @@ describe('renaming', () => {
     assert.equal(client.edited(a, edit).text, renamed);
   });
 
+  it('is refused as a whole where it would have to leave a file out', async () => {
+    const client = await start();
+    const text = flowText({ k: 'hr_teams' }).replace('"Do"', '"Größe"');
+    client.folder.writeBytes(a, Buffer.from(text, 'latin1'));
+    await client.tellDisk({ [a]: 'Changed' });
+    const rename = client.askAt('textDocument/rename', customizations, 'hr_teams', { newName: 'hr_chat' });
+    await assert.rejects(rename, /A\.json: This file is not in order/);
+  });
+
   it('says why a name can’t be', async () => {
     const client = await start();
     const rename = (text: string, newName: string): Promise<unknown> =>
-      ask(client, 'textDocument/rename', a, text, { newName });
+      client.askAt('textDocument/rename', a, text, { newName });
     await assert.rejects(rename('hr_teams', 'hr_sql'), /a connection reference 'hr_sql' already/);
     await assert.rejects(rename('hr_teams', 'hr teams'), /can't hold ' '/);
     await assert.rejects(rename('runtimeSource', 'x'), /Only connection references and connection keys/);

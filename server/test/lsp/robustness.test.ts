@@ -1,28 +1,23 @@
 /** The server lives through nonsense, and answers what comes after. */
 import assert from 'node:assert/strict';
-import { TestClient } from './client';
-import { Folder } from './folder';
+import type { TestClient } from './client';
 import { flow, flowText, solution } from './samples';
+import { serversOn } from './servers';
 
 const a = '/src/Workflows/A.json';
 const finding = 'warning use-connection-references at shared_teams';
 
 describe('the server survives', () => {
-  let folder: Folder;
   let client: TestClient;
 
-  beforeEach(async () => {
-    folder = new Folder(solution('/src', 'HR') + flow(a, { shared_teams: undefined }));
-    client = await TestClient.start(folder);
-    await client.expectFindings(a, [finding]);
-  });
+  // Before the servers are stopped.
+  afterEach(() => assert.equal(client.isRunning, true));
 
-  afterEach(async () => {
-    assert.equal(client.isRunning, true);
-    const errors = [...client.errors];
-    await client.stop();
-    folder.dispose();
-    assert.deepEqual(errors, []);
+  const start = serversOn(solution('/src', 'HR') + flow(a, { shared_teams: undefined }));
+
+  beforeEach(async () => {
+    client = await start();
+    await client.expectFindings(a, [finding]);
   });
 
   const everywhere = { line: 100_000, character: 100_000 };
@@ -56,7 +51,7 @@ describe('the server survives', () => {
     await client.open(a, text);
     for (let length = 0; length < text.length; length += 37) {
       await client.connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri: folder.uri(a), version: length + 2 },
+        textDocument: { uri: client.folder.uri(a), version: length + 2 },
         contentChanges: [{ text: text.slice(0, length) }],
       });
       await client.hover(a, { line: 5, character: 8 });
@@ -66,7 +61,7 @@ describe('the server survives', () => {
   });
 
   it('changes of documents that were never opened, and closing them', async () => {
-    const textDocument = { uri: folder.uri('/src/Workflows/B.json'), version: 7 };
+    const textDocument = { uri: client.folder.uri('/src/Workflows/B.json'), version: 7 };
     await client.connection.sendNotification('textDocument/didChange', {
       textDocument,
       contentChanges: [{ text: '{' }],

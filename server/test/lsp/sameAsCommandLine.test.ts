@@ -5,9 +5,10 @@ import path from 'node:path';
 import type { MarkupContent } from 'vscode-languageserver/node';
 import { connref, fixturesFolder } from '../cli/commandLine';
 import { settingsText } from '../engine';
-import { TestClient, type ClientOptions, type Model } from './client';
+import type { ClientOptions, Model, TestClient } from './client';
 import { Folder } from './folder';
 import { flow, flowText, solution } from './samples';
+import { serversOn } from './servers';
 
 interface Reported {
   readonly rule: string;
@@ -23,6 +24,12 @@ interface Reported {
 interface Report {
   readonly findings: readonly Reported[];
   readonly suppressed?: readonly (Reported & { readonly by: string })[];
+}
+
+function check(folder: Folder, ...paths: readonly string[]): Report {
+  const { stdout, stderr } = connref(['check', ...paths, '--format', 'json'], folder.root);
+  assert.equal(stderr, '');
+  return JSON.parse(stdout) as Report;
 }
 
 const severityNames = ['', 'error', 'warning', 'info', 'hint'];
@@ -55,35 +62,17 @@ function textOf(message: string | MarkupContent): string {
 }
 
 describe('the command line and the server tell the same', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
+  const start = serversOn();
 
-  afterEach(async () => {
-    const errors = client?.errors ?? [];
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-    assert.deepEqual(errors, []);
-  });
-
-  const check = (...paths: readonly string[]): Report => {
-    assert.ok(folder);
-    const { stdout, stderr } = connref(['check', ...paths, '--format', 'json'], folder.root);
-    assert.equal(stderr, '');
-    return JSON.parse(stdout) as Report;
-  };
-
-  const expectSame = async (report: Report, options: ClientOptions = {}): Promise<void> => {
-    assert.ok(folder);
-    client = await TestClient.start(folder, options);
-    const editor = client;
+  const expectSame = async (folder: Folder, report: Report, options: ClientOptions = {}): Promise<void> => {
+    const editor = await start(folder, options);
     await editor.waitFor(() => shown(editor), told(report));
   };
 
   for (const model of ['pull', 'push'] satisfies Model[]) {
     it(`of a repository that is configured in every way (${model} model)`, async () => {
-      folder = repository();
-      const report = check();
+      const folder = repository();
+      const report = check(folder);
       // All of the configuration is at work, or there would be nothing to compare.
       const rules = new Set(report.findings.map(({ rule, severity }) => `${severity} ${rule}`));
       for (const expected of [
@@ -105,13 +94,13 @@ describe('the command line and the server tell the same', () => {
         'configuration',
       ]);
       assert.ok(!report.findings.some(({ file }) => file.startsWith('archive/')));
-      await expectSame(report, { model });
+      await expectSame(folder, report, { model });
     });
   }
 
   it('of a part of it, under the configuration above', async () => {
-    folder = repository();
-    const report = check('hr');
+    const folder = repository();
+    const report = check(folder, 'hr');
     assert.ok(
       report.findings.some(({ severity, rule }) => `${severity} ${rule}` === 'error use-connection-references'),
     );
@@ -122,28 +111,28 @@ describe('the command line and the server tell the same', () => {
     );
     // The part is the root of this report.
     const findings = report.findings.map((finding) => ({ ...finding, file: `hr/${finding.file}` }));
-    await expectSame({ findings }, { workspaceFolders: ['/hr'] });
+    await expectSame(folder, { findings }, { workspaceFolders: ['/hr'] });
   });
 
   it('of a repository and an archive in it', async () => {
-    folder = repository();
+    const folder = repository();
     folder.writeArchive(
       '/drops/Sales.zip',
       solution('', 'Sales').replaceAll('//- /Other/', '//- /') +
         flow('/Workflows/Sell.json', { shared_sql: undefined, shared_teams: 'base_teams' }),
     );
-    const report = check('.', 'drops/Sales.zip');
+    const report = check(folder, '.', 'drops/Sales.zip');
     const inArchive = report.findings.filter(({ file }) => file.startsWith('drops/Sales.zip/'));
     assert.ok(inArchive.some(({ rule, severity }) => rule === 'use-connection-references' && severity === 'error'));
     assert.ok(inArchive.some(({ rule }) => rule === 'reference-in-another-solution'));
-    await expectSame(report, { archives: ['/drops/Sales.zip'] });
+    await expectSame(folder, report, { archives: ['/drops/Sales.zip'] });
   });
 
   for (const name of readdirSync(fixturesFolder)) {
     it(`of the fixture ${name}`, async () => {
-      folder = new Folder();
+      const folder = new Folder();
       cpSync(path.join(fixturesFolder, name), folder.root, { recursive: true });
-      await expectSame(check());
+      await expectSame(folder, check(folder));
     });
   }
 });

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SemanticTokens } from 'vscode-languageserver/node';
 import { projectRoot } from '../cli/commandLine';
-import { TestClient } from './client';
-import { Folder } from './folder';
+import type { TestClient } from './client';
 import { flow, solution } from './samples';
+import { serversOn } from './servers';
 
 const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
   readonly contributes: { readonly semanticTokenTypes: readonly { readonly id: string }[] };
@@ -16,19 +16,11 @@ const customizations = '/src/Other/Customizations.xml';
 const source = solution('/src', 'HR', { hr_teams: 'shared_teams' }) + flow(file, { teams: 'hr_teams' });
 
 describe('semantic tokens of the server', () => {
-  let folder: Folder;
+  const start = serversOn(source);
   let client: TestClient;
 
   beforeEach(async () => {
-    folder = new Folder(source);
-    client = await TestClient.start(folder);
-  });
-
-  afterEach(async () => {
-    const { errors } = client;
-    await client.stop();
-    folder.dispose();
-    assert.deepEqual(errors, []);
+    client = await start();
   });
 
   /** Tokens as an editor reads them: `connectionKey.declaration teams`. */
@@ -36,7 +28,7 @@ describe('semantic tokens of the server', () => {
     const legend = client.initialized?.capabilities.semanticTokensProvider?.legend;
     assert.ok(legend);
     const { data } = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
-      textDocument: { uri: folder.uri(name) },
+      textDocument: { uri: client.folder.uri(name) },
     });
     const lines = client.textOf(name).split(/\r?\n/);
     let [line, character] = [0, 0];
@@ -84,7 +76,7 @@ describe('semantic tokens of the server', () => {
 
   it('are none for a file that it does not know', async () => {
     assert.deepEqual(await tokensOf('/src/Other/Solution.xml'), []);
-    folder.write('/package.json', '{}');
+    client.folder.write('/package.json', '{}');
     assert.deepEqual(await tokensOf('/package.json'), []);
   });
 });

@@ -9,9 +9,9 @@ import {
   type SuppressParams,
   type SuppressResult,
 } from '../../src/lsp/protocol';
-import { TestClient, type ClientOptions } from './client';
-import { Folder } from './folder';
+import type { ClientOptions, TestClient } from './client';
 import { flow, solution } from './samples';
+import { serversOn } from './servers';
 
 const a = '/src/Workflows/A.json';
 const configuration = '/connref.json';
@@ -24,22 +24,7 @@ const options: ClientOptions = {
 };
 
 describe('suppressions in an editor', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
-
-  const start = async (text = source, other: ClientOptions = options): Promise<TestClient> => {
-    folder = new Folder(text);
-    client = await TestClient.start(folder, other);
-    return client;
-  };
-
-  afterEach(async () => {
-    const errors = client?.errors ?? [];
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-    assert.deepEqual(errors, []);
-  });
+  const start = serversOn(source, options);
 
   const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ title }) => title);
   const suppressBy = async (
@@ -73,7 +58,7 @@ describe('suppressions in an editor', () => {
   });
 
   it('are not offered to a client without the commands', async () => {
-    const client = await start(source, {});
+    const client = await start(source, { initializationOptions: { hasCommands: false } });
     const offered = titles(await client.codeActions(a, 'shared_sql'));
     assert.deepEqual(
       offered.filter((title) => /^(Explain|Suppress|Turn)/.test(title)),
@@ -86,7 +71,7 @@ describe('suppressions in an editor', () => {
     await client.expectFindings(a, [found]);
     const { edit, createdUri } = await suppressBy(client, `Suppress '${direct}' here…`);
     assert.equal(createdUri, client.folder.uri(configuration));
-    folder?.write(configuration, createdText(edit));
+    client.folder.write(configuration, createdText(edit));
     await client.tellDisk({ [configuration]: 'Created' });
     await client.expectFindings(a, []);
     await client.expectFindings(configuration, []);
@@ -144,8 +129,8 @@ describe('suppressions in an editor', () => {
   it('follow the configuration and the baseline on disk', async () => {
     const client = await start();
     await client.expectFindings(a, [found]);
-    folder?.write(configuration, '{ "baseline": "known.json" }');
-    folder?.write(
+    client.folder.write(configuration, '{ "baseline": "known.json" }');
+    client.folder.write(
       '/known.json',
       JSON.stringify({
         connrefBaseline: 1,
@@ -156,14 +141,13 @@ describe('suppressions in an editor', () => {
     );
     await client.tellDisk({ [configuration]: 'Created', '/known.json': 'Created' });
     await client.expectFindings(a, []);
-    folder?.write('/known.json', '{ "connrefBaseline": 1, "findings": [] }');
+    client.folder.write('/known.json', '{ "connrefBaseline": 1, "findings": [] }');
     await client.tellDisk({ '/known.json': 'Changed' });
     await client.expectFindings(a, [found]);
   });
 
   it('count from a configuration above the opened folder, also when its editor is closed', async () => {
     const client = await start(`${source}//- ${configuration}\n{ "rules": { "${direct}": "error" } }\n`, {
-      ...options,
       workspaceFolders: ['/src'],
     });
     await client.expectFindings(a, [`error ${direct} at shared_sql`]);

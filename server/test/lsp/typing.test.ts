@@ -10,9 +10,9 @@ import {
   type MarkupContent,
 } from 'vscode-languageserver/node';
 import { shownPlacesMethod, type ShownPlacesParams, type ShownPlacesResult } from '../../src/lsp/protocol';
-import { TestClient, type ClientOptions } from './client';
-import { Folder } from './folder';
+import type { ClientOptions, TestClient } from './client';
 import { flow, solution } from './samples';
+import { serversOn } from './servers';
 
 const a = '/src/Workflows/A.json';
 const customizations = '/src/Other/Customizations.xml';
@@ -23,25 +23,16 @@ const source =
   `\n//- ${settingsFile}\n{ "ConnectionReferences": [\n] }\n`;
 
 describe('typing and seeing', () => {
-  let folder: Folder | undefined;
-  let client: TestClient | undefined;
+  const startOn = serversOn(source);
   let preferences: object | null = null;
 
   const start = async (options: ClientOptions = {}): Promise<TestClient> => {
-    folder = new Folder(source);
-    client = await TestClient.start(folder, options);
+    const client = await startOn(source, options);
     client.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => preferences));
     return client;
   };
 
-  afterEach(async () => {
-    const errors = client?.errors ?? [];
-    await client?.stop();
-    folder?.dispose();
-    client = folder = undefined;
-    preferences = null;
-    assert.deepEqual(errors, []);
-  });
+  afterEach(() => (preferences = null));
 
   const document = (client: TestClient, file: string): object => ({ textDocument: { uri: client.folder.uri(file) } });
   /** At the end of a text's first occurrence. */

@@ -42,14 +42,6 @@ describe('creating a connection reference', () => {
   const zoom = reference('hr_zoom', 'HR – Zoom', 'shared_zoom');
   const teams = reference('hr_teams', 'HR – Teams', 'shared_teams');
 
-  it('declares it at its alphabetical place', () => {
-    checkChange(
-      workspace(outlook + zoom),
-      request,
-      `//- /Other/Customizations.xml\n${customizations(outlook + teams + zoom)}`,
-    );
-  });
-
   it('declares it at the end of declarations in another order', () => {
     checkChange(
       workspace(zoom + outlook),
@@ -58,95 +50,14 @@ describe('creating a connection reference', () => {
     );
   });
 
-  it('tells the prompting behaviour where the others do', () => {
-    const prompting = '\n      <promptingbehavior>0</promptingbehavior>';
-    const other = reference('hr_zoom', 'HR – Zoom', 'shared_zoom', prompting);
-    checkChange(
-      workspace(other),
-      request,
-      `//- /Other/Customizations.xml\n${customizations(reference('hr_teams', 'HR – Teams', 'shared_teams', prompting) + other)}`,
-    );
-  });
-
   it('makes the list where packers write it', () => {
-    const after = (rest: string): string => customizations(teams).replace('  <Languages>', `${rest}  <Languages>`);
-    for (const rest of ['', '  <msdyn_dataflows />\n']) {
-      const without = after(rest).replace(/ *<connectionreferences>[^]*<\/connectionreferences>\n/, '');
-      const other = `//- /Other/Solution.xml\n${solution()}\n`;
-      checkChange(
-        `${other}//- /Other/Customizations.xml\n${without}`,
-        request,
-        `//- /Other/Customizations.xml\n${after(rest)}`,
-      );
-      const empty = after(rest).replace(
-        /<connectionreferences>[^]*<\/connectionreferences>/,
-        '<connectionreferences />',
-      );
-      checkChange(
-        `${other}//- /Other/Customizations.xml\n${empty}`,
-        request,
-        `//- /Other/Customizations.xml\n${after(rest)}`,
-      );
-    }
-  });
-
-  it('keeps a minified file minified, and its characters written as XML wants', () => {
+    const after = customizations(teams).replace('  <Languages>', '  <msdyn_dataflows />\n  <Languages>');
+    const before = after.replace(/ *<connectionreferences>[^]*<\/connectionreferences>\n/, '');
     checkChange(
-      `//- /solution.xml\n${solution()}\n//- /customizations.xml\n<ImportExportXml><Languages /></ImportExportXml>`,
-      { ...request, file: '/solution.xml', displayName: ' R&D <Teams> ', description: 'For "all"\nof us' },
-      `//- /customizations.xml
-<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="hr_teams"><connectionreferencedisplayname>R&amp;D &lt;Teams&gt;</connectionreferencedisplayname><connectorid>/providers/Microsoft.PowerApps/apis/shared_teams</connectorid><description>For "all"
-of us</description><iscustomizable>1</iscustomizable><statecode>0</statecode><statuscode>1</statuscode></connectionreference></connectionreferences><Languages /></ImportExportXml>`,
+      `//- /Other/Solution.xml\n${solution()}\n//- /Other/Customizations.xml\n${before}`,
+      request,
+      `//- /Other/Customizations.xml\n${after}`,
     );
-  });
-
-  it('adds it to each settings file of the solution, and binds entries', () => {
-    const settings = (entries: string): string => `{\n  "ConnectionReferences": [${entries}]\n}\n`;
-    const entry = (id: string): string => `
-    {
-      "LogicalName": "hr_teams",
-      "ConnectionId": "${id}",
-      "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_teams"
-    }
-  `;
-    const flow = (connection: string): string =>
-      flowText(`{ "teams_1": { "connection": ${connection}, "api": { "name": "shared_Teams" } } }`);
-    checkChange(
-      workspace(
-        zoom,
-        `//- /settings/test.json\n${settings('')}//- /settings/prod.json\n${settings('')}//- /Workflows/A.json\n${flow('{}')}\n`,
-      ),
-      {
-        ...request,
-        bindings: [{ file: '/settings/prod.json', connectionId: '0fae' }],
-        entries: [{ file: '/Workflows/A.json', key: 'teams_1' }],
-      },
-      `//- /Other/Customizations.xml
-${customizations(teams + zoom)}//- /Workflows/A.json
-${flow('{ "connectionReferenceLogicalName": "hr_teams" }')}
-//- /settings/prod.json
-${settings(entry('0fae'))}//- /settings/test.json
-${settings(entry(''))}`,
-    );
-  });
-
-  it('tells the id of a custom connector that the workspace has', () => {
-    const connector = 'shared_contoso-5forders-5f7fc9343cf45734fe';
-    const change = planned(
-      workspace(
-        zoom,
-        '//- /Connectors/contoso_orders.xml\n<Connector><connectorid>{3F2A0000-0000-4000-8000-000000000001}</connectorid><name>contoso_5Forders</name></Connector>\n',
-      ),
-      { ...request, connector },
-    );
-    const [file] = change.files;
-    assert.ok(file?.kind === 'edit');
-    assert.match(
-      file.edits[0]?.newText ?? '',
-      /<connectorid>[^<]*<\/connectorid>\s*<customconnectorid>\s*<connectorid>3f2a0000-0000-4000-8000-000000000001<\/connectorid>\s*<\/customconnectorid>\s*<iscustomizable>/,
-    );
-    assert.deepEqual(change.notes, []);
-    assert.match(planned(workspace(zoom), { ...request, connector }).notes.join(), /is not in this workspace/);
   });
 
   it('tells when the name has another prefix or does not follow the naming', () => {
@@ -156,6 +67,11 @@ ${settings(entry(''))}`,
       "'new_teams' does not begin with 'hr_', the prefix of ContosoHR's publisher: it will look as if it came from another solution.",
       "'HR – Teams' does not follow the naming of this workspace, {area} – {connector} – {type}.",
     ]);
+  });
+
+  it('tells when the id of a custom connector is not known', () => {
+    const connector = 'shared_contoso-5forders-5f7fc9343cf45734fe';
+    assert.match(planned(workspace(zoom), { ...request, connector }).notes.join(), /is not in this workspace/);
   });
 
   it('leaves a settings file that is broken, and tells it', () => {
@@ -224,71 +140,21 @@ ${settings(entry(''))}`,
 });
 
 describe('creating a connection reference in the YAML layout', () => {
-  const yaml = (components: string, references = ''): string => `//- /src/solutions/Hr/solution.yml
+  it('says what to list where there is nothing to follow', () => {
+    const source = `//- /src/solutions/Hr/solution.yml
 SolutionManifest:
   UniqueName: Hr
 //- /src/solutions/Hr/solutioncomponents.yml
 SolutionComponents:
   Component:
-${components}//- /src/solutions/It/solution.yml
-SolutionManifest:
-  UniqueName: It
-${references}`;
-  const flow = "  - '@path': /modernflows/A-3D75EF92-B8C6-4C53-ADA6-F091B5EBF312\n";
-  const listed = "  - '@path': /connectionreferences/hr_zoom\n";
-  const publisher = "  - '@path': /publishers/contoso\n";
-  const zoom = `//- /src/connectionreferences/hr_zoom/connectionreference.yml
-connectionreference:
-  '@connectionreferencelogicalname': hr_zoom
-  connectionreferencedisplayname: HR – Zoom
-  connectorid: /providers/Microsoft.PowerApps/apis/shared_zoom
 `;
-  const inYaml = { ...request, file: '/src/solutions/Hr/solution.yml', displayName: 'HR: Teams' };
-  const file = `//- /src/connectionreferences/hr_teams/connectionreference.yml
-connectionreference:
-  '@connectionreferencelogicalname': hr_teams
-  connectionreferencedisplayname: 'HR: Teams'
-  connectorid: /providers/Microsoft.PowerApps/apis/shared_teams
-  iscustomizable: 1
-  statecode: 0
-  statuscode: 1
-`;
-  const components = (lines: string): string =>
-    `//- /src/solutions/Hr/solutioncomponents.yml\nSolutionComponents:\n  Component:\n${lines}`;
-
-  it('makes a file and lists it beside its neighbours', () => {
-    checkChange(
-      yaml(flow + listed + publisher, zoom),
-      inYaml,
-      file + components(`${flow}${listed}  - '@path': /connectionreferences/hr_teams\n${publisher}`),
-    );
-    checkChange(yaml(flow), inYaml, file + components(`${flow}  - '@path': /connectionreferences/hr_teams\n`));
-  });
-
-  it('says what to list where there is nothing to follow', () => {
-    const { files, notes } = planned(yaml(''), inYaml);
+    const { files, notes } = planned(source, { ...request, file: '/src/solutions/Hr/solution.yml' });
     assert.deepEqual(
-      files.map(({ file: name, kind }) => `${kind} ${name}`),
+      files.map(({ file, kind }) => `${kind} ${file}`),
       ['create /src/connectionreferences/hr_teams/connectionreference.yml'],
     );
     assert.deepEqual(notes, [
       "Add '/connectionreferences/hr_teams' to 'solutioncomponents.yml' of 'Hr': it lists no component to follow.",
     ]);
-  });
-
-  it('is taken back by removing it', () => {
-    checkChange(
-      yaml(flow + listed + publisher, zoom),
-      { kind: 'remove-references', references: ['hr_zoom'] },
-      `//- /src/connectionreferences/hr_zoom/connectionreference.yml\n${components(flow + publisher)}`,
-    );
-  });
-
-  it('renames it in place', () => {
-    checkChange(
-      yaml(flow + listed, zoom),
-      { kind: 'rename-display', reference: 'hr_zoom', displayName: '# 1' },
-      zoom.replace('HR – Zoom', "'# 1'"),
-    );
   });
 });

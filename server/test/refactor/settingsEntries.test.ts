@@ -57,41 +57,6 @@ describe('an added settings entry', () => {
     assert.equal(added(text), text.replace(']}', `,${entry}]}`));
   });
 
-  it('keeps the layout that PowerShell writes', () => {
-    const text = `{
-    "EnvironmentVariables":  [
-
-                             ],
-    "ConnectionReferences":  [
-                                 {
-                                     "LogicalName":  "contoso_sql",
-                                     "ConnectionId":  "",
-                                     "ConnectorId":  "/providers/Microsoft.PowerApps/apis/shared_sql"
-                                 }⟦⟧
-                             ]
-}
-`.replaceAll('\n', '\r\n');
-    const entry = `,
-                                 {
-                                     "LogicalName":  "contoso_teams",
-                                     "ConnectionId":  "",
-                                     "ConnectorId":  "/providers/Microsoft.PowerApps/apis/shared_teams"
-                                 }`.replaceAll('\n', '\r\n');
-    assert.equal(added(text), text.replace('⟦⟧', entry));
-  });
-
-  it('goes on one line where the others do', () => {
-    const text = `{
-  "ConnectionReferences": [
-    { "LogicalName": "contoso_sql", "ConnectionId": "", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_sql" }⟦⟧
-  ]
-}
-`;
-    const entry = `,
-    { "LogicalName": "contoso_teams", "ConnectionId": "", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_teams" }`;
-    assert.equal(added(text), text.replace('⟦⟧', entry));
-  });
-
   it('makes the list where there is none, or none with entries', () => {
     const entry = `[
     {
@@ -108,12 +73,6 @@ describe('an added settings entry', () => {
         `${variables},\n  "ConnectionReferences": ${entry}\n}`,
       );
     }
-  });
-
-  it('has the other shape in a bare list', () => {
-    const text = '[\n  {\n    "connectionReferenceLogicalName": "a",\n    "connectionId": "1"\n  }⟦⟧\n]';
-    const entry = ',\n  {\n    "connectionReferenceLogicalName": "contoso_teams",\n    "connectionId": "2"\n  }';
-    assert.equal(added(text, { ...teams, connectionId: '2' }), text.replace('⟦⟧', entry));
   });
 
   it('sets only the connection where the file names the reference already', () => {

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { customizationsXml, openFixture, solutionXml, textsAfter } from '../engine';
 import { Draft } from '../../src/refactor/draft';
-import { isRefusal } from '../../src/refactor/change';
-import { plan } from '../../src/refactor/plan';
-import { encode, type Encoding } from '../../src/syntax/encoding';
-import { openWorkspace } from '../engine';
-import { memoryFileSystem } from '../memoryFileSystem';
-import { planned, refusal } from './plans';
+import { checkRefusal, planned } from './change';
 
 const file = '/settings/prod.json';
 
@@ -26,139 +21,7 @@ function workspace(text: string): string {
   return `${declared}//- ${file}\n${text}`;
 }
 
-/** The file's text after the update, which a second one must leave as it is; undefined when nothing changes. */
-function updated(text: string, removesStale = false): string | undefined {
-  const request = { kind: 'update-settings', removesStale } as const;
-  const after = planned(workspace(text), request).texts.get(file);
-  if (after !== undefined) assert.deepEqual([...planned(workspace(after), request).texts], [], 'a second update');
-  return after;
-}
-
 describe('an update of settings', () => {
-  it('adds what is missing at its place and keeps all that is there', () => {
-    const before = `{
-  "EnvironmentVariables": [
-    {
-      "SchemaName": "contoso_Api",
-      "Value": "#{api}#"
-    }
-  ],
-  "ConnectionReferences": [
-    {
-      "LogicalName": "Contoso_Mail",
-      "ConnectionId": "$(mail)",
-      "ConnectorId": "/providers/microsoft.powerapps/apis/shared_office365",
-      "ConnectionOwner": "ops@contoso.example"
-    }
-  ],
-  "Comment": "by hand"
-}
-`;
-    const after = `{
-  "EnvironmentVariables": [
-    {
-      "SchemaName": "contoso_Api",
-      "Value": "#{api}#"
-    },
-    {
-      "SchemaName": "contoso_Site",
-      "Value": ""
-    }
-  ],
-  "ConnectionReferences": [
-    {
-      "LogicalName": "contoso_alerts",
-      "ConnectionId": "",
-      "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_teams"
-    },
-    {
-      "LogicalName": "Contoso_Mail",
-      "ConnectionId": "$(mail)",
-      "ConnectorId": "/providers/microsoft.powerapps/apis/shared_office365",
-      "ConnectionOwner": "ops@contoso.example"
-    },
-    {
-      "LogicalName": "contoso_sql",
-      "ConnectionId": "",
-      "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_sql"
-    }
-  ],
-  "Comment": "by hand"
-}
-`;
-    assert.equal(updated(before), after);
-  });
-
-  it('keeps what PowerShell has laid out, and fills its empty lists', () => {
-    const before = `{
-    "EnvironmentVariables":  [
-
-                             ],
-    "ConnectionReferences":  [
-
-                             ]
-}`.replaceAll('\n', '\r\n');
-    const after = `{
-    "EnvironmentVariables":  [
-                                 {
-                                     "SchemaName":  "contoso_Site",
-                                     "Value":  ""
-                                 }
-                             ],
-    "ConnectionReferences":  [
-                                 {
-                                     "LogicalName":  "contoso_alerts",
-                                     "ConnectionId":  "",
-                                     "ConnectorId":  "/providers/Microsoft.PowerApps/apis/shared_teams"
-                                 },
-                                 {
-                                     "LogicalName":  "contoso_mail",
-                                     "ConnectionId":  "",
-                                     "ConnectorId":  "/providers/Microsoft.PowerApps/apis/shared_office365"
-                                 },
-                                 {
-                                     "LogicalName":  "contoso_sql",
-                                     "ConnectionId":  "",
-                                     "ConnectorId":  "/providers/Microsoft.PowerApps/apis/shared_sql"
-                                 }
-                             ]
-}`.replaceAll('\n', '\r\n');
-    assert.equal(updated(before), after);
-  });
-
-  it('stays on one line in a minified file', () => {
-    const id = '/providers/Microsoft.PowerApps/apis/shared_';
-    assert.equal(
-      updated(
-        '{"EnvironmentVariables":[],"ConnectionReferences":[{"LogicalName":"contoso_mail","ConnectionId":"","ConnectorId":"x/apis/shared_office365"}]}',
-      ),
-      `{"EnvironmentVariables":[{"SchemaName":"contoso_Site","Value":""}],"ConnectionReferences":[{"LogicalName":"contoso_alerts","ConnectionId":"","ConnectorId":"${id}teams"},{"LogicalName":"contoso_mail","ConnectionId":"","ConnectorId":"x/apis/shared_office365"},{"LogicalName":"contoso_sql","ConnectionId":"","ConnectorId":"${id}sql"}]}`,
-    );
-  });
-
-  it('leaves variables alone where the file is for references only, as a bare list is', () => {
-    const before = `[
-  { "connectionReferenceLogicalName": "contoso_mail", "connectionId": "0fae" },
-  { "connectionReferenceLogicalName": "contoso_alerts", "connectionId": "#{x}#" }⟦⟧
-]`;
-    const added = `,
-  { "connectionReferenceLogicalName": "contoso_sql", "connectionId": "" }`;
-    assert.equal(updated(before), before.replace('⟦⟧', added));
-  });
-
-  it('takes the declared connector and tells whose connection to look at', () => {
-    const before = `{ "EnvironmentVariables": null, "ConnectionReferences": [
-  { "LogicalName": "contoso_alerts", "ConnectionId": "0fae", "ConnectorId": "/providers/Microsoft.PowerApps/apis/⟦shared_slack⟧" },
-  { "LogicalName": "contoso_mail", "ConnectionId": "", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_office365" },
-  { "LogicalName": "contoso_sql", "ConnectionId": "", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_sql" }
-] }`;
-    const { change, texts } = planned(workspace(before), { kind: 'update-settings' });
-    assert.equal(texts.get(file), before.replace('⟦shared_slack⟧', 'shared_teams'));
-    assert.deepEqual(change.notes, [
-      "In prod, 'contoso_alerts' was for Slack and is for Microsoft Teams now: look whether '0fae' is a connection of that.",
-    ]);
-  });
-
   const stale = `{ "EnvironmentVariables": [
   { "SchemaName": "contoso_Site", "Value": "x" },
   { "SchemaName": "contoso_Gone", "Value": "y" }
@@ -168,14 +31,6 @@ describe('an update of settings', () => {
   { "LogicalName": "contoso_mail", "ConnectionId": "", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_office365" },
   { "LogicalName": "contoso_sql", "ConnectionId": "", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_sql" }
 ] }`;
-
-  it('removes what is stale only when it is asked to, and tells which connection gets lost', () => {
-    assert.equal(updated(stale), undefined);
-    const after = stale.replace(/,\n.*contoso_Gone.*/, '').replace(/ {2}.*contoso_gone.*\n/, '');
-    assert.equal(updated(stale, true), after);
-    const { change } = planned(workspace(stale), { kind: 'update-settings', removesStale: true });
-    assert.deepEqual(change.notes, ["In prod, 'contoso_gone' was bound to '0fae'. Its entry goes."]);
-  });
 
   it('is not needed to remove what is stale: in the workspace, of a solution, or in one file', () => {
     const other = `//- /Other/Solution.xml\n${solutionXml('Contoso')}
@@ -241,27 +96,11 @@ ${customizationsXml({ name: 'b_one', connector: 'shared_sql' }, { name: 'Both', 
     assert.deepEqual([...planned(`${source}//- ${file}\n${after}`, { kind: 'update-settings' }).texts], []);
   });
 
-  it('keeps the bytes of every encoding', () => {
-    const before = '{"ConnectionReferences":[],"Note":"für alle"}';
-    const encodings: Encoding[] = ['utf8bom', 'utf16lebom', 'utf16bebom', 'utf16le'];
-    for (const encoding of encodings) {
-      const { fixture } = openFixture(workspace(before));
-      const disk = memoryFileSystem({ ...Object.fromEntries(fixture.files), [file]: encode(before, encoding) });
-      const opened = openWorkspace(disk, ['']);
-      const change = plan(opened.snapshot, opened.documents, { kind: 'update-settings' });
-      assert.ok(!isRefusal(change));
-      assert.match(
-        textsAfter(opened, change).get(file) ?? '',
-        /^\{"ConnectionReferences":\[\{"LogicalName":"contoso_alerts".*\}\],"Note":"für alle"\}$/,
-      );
-    }
-  });
-
   it('names a broken file and goes on with the others', () => {
     const good = '{"ConnectionReferences":[]}';
     const source = `${workspace('{"ConnectionReferences":[{"LogicalName":"x",}]}')}\n//- /settings/test.json\n${good}`;
-    const { change, texts } = planned(source, { kind: 'update-settings' });
-    assert.deepEqual([...texts.keys()], ['/settings/test.json']);
+    const change = planned(source, { kind: 'update-settings' });
+    assert.deepEqual([...change.texts.keys()], ['/settings/test.json']);
     assert.deepEqual(
       change.left.map(({ at, reason }) => `${at.file}: ${reason}`),
       [`${file}: This file is not in order: mend it first.`],
@@ -269,12 +108,10 @@ ${customizationsXml({ name: 'b_one', connector: 'shared_sql' }, { name: 'Both', 
   });
 
   it('is refused where there is nothing to update', () => {
-    assert.equal(
-      refusal(declared, { kind: 'update-settings' }),
-      'There is no deployment settings file in the workspace.',
-    );
-    assert.equal(
-      refusal(declared, { kind: 'update-settings', file: '/Other/Solution.xml' }),
+    checkRefusal(declared, { kind: 'update-settings' }, 'There is no deployment settings file in the workspace.');
+    checkRefusal(
+      declared,
+      { kind: 'update-settings', file: '/Other/Solution.xml' },
       "'/Other/Solution.xml' is no deployment settings file of the workspace.",
     );
   });

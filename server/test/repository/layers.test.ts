@@ -22,6 +22,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   syntax: ['jsonc-parser', 'saxes', 'yaml'],
   model: ['jsonc-parser'],
   project: ['picomatch'],
+  features: ['@dagrejs/dagre'],
   host: ['fflate'],
   cli: ['diff'],
   lsp: ['vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri'],
@@ -80,11 +81,11 @@ describe('the client', () => {
 describe('the pages', () => {
   const pages = path.resolve('client/webview');
   const pageFiles = fs.readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  /** Besides types: features that are pure, and the layout. */
+  /** Besides types: texts, and features that are pure. */
   const isAllowed = (specifier: string): boolean =>
-    /^(\.|\.\.\/shared)\/[\w-]+$|\/server\/src\/(features\/(graph|matrix)\w*|lsp\/protocol)$|\/src\/(graph|matrix)\/messages$/.test(
+    /^(\.|\.\.\/shared)\/[\w-]+$|\/server\/src\/(base\/l10n|features\/(graph|matrix)\w*|lsp\/protocol)$|\/src\/(graph|matrix)\/messages$/.test(
       specifier,
-    ) || specifier === '@dagrejs/dagre';
+    );
   for (const file of pageFiles) {
     it(`${file} imports neither VS Code nor Node`, () => {
       const text = fs.readFileSync(path.join(pages, file), 'utf8');

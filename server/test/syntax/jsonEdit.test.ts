@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Path } from '../../src/base/path';
 import { applyEdits, type TextEdit } from '../../src/base/textEdit';
 import { nodeAt, parseJson, pathOf, type JsonDocument, type JsonNode, type JsonValue } from '../../src/syntax/json';
-import { appendItem, remove, removeItem, removeProperty, replaceValue, setProperty } from '../../src/syntax/jsonEdit';
+import { appendItem, remove, replaceValue, setProperty } from '../../src/syntax/jsonEdit';
 
 const flow = `{
   "properties": {
@@ -181,20 +181,20 @@ describe('replaceValue', () => {
 
 describe('remove', () => {
   it('takes the comma and the line with the property', () => {
-    check(flow, (doc) => removeProperty(doc, connection), { '\n        "connection": {},': '' });
-    check(flow, (doc) => removeProperty(doc, ['properties']), { [flow.slice(4, flow.indexOf('"schema'))]: '' });
-    check(flow, (doc) => removeProperty(doc, ['schemaVersion']), { ',\n  "schemaVersion": "1.0.0.0"': '' });
+    check(flow, (doc) => remove(doc, [connection]), { '\n        "connection": {},': '' });
+    check(flow, (doc) => remove(doc, [['properties']]), { [flow.slice(4, flow.indexOf('"schema'))]: '' });
+    check(flow, (doc) => remove(doc, [['schemaVersion']]), { ',\n  "schemaVersion": "1.0.0.0"': '' });
   });
 
   it('leaves an empty object or array behind the last one', () => {
-    check(flow, (doc) => removeProperty(doc, connection.slice(0, -1)), {
+    check(flow, (doc) => remove(doc, [connection.slice(0, -1)]), {
       [flow.slice(flow.indexOf('{', flow.indexOf('connectionReferences')), flow.indexOf(',\n    "definition"'))]: '{}',
     });
-    check('[ 1 ]', (doc) => removeItem(doc, [0]), { '[ 1 ]': '[]' });
+    check('[ 1 ]', (doc) => remove(doc, [[0]]), { '[ 1 ]': '[]' });
   });
 
   it('removes every property of the name, because an earlier one would count then', () => {
-    check('{"a": 1, "b": 2, "a": 3}', (doc) => removeProperty(doc, ['a']), {
+    check('{"a": 1, "b": 2, "a": 3}', (doc) => remove(doc, [['a']]), {
       '{"a": 1, "b": 2, "a": 3}': '{"b": 2}',
     });
   });
@@ -211,7 +211,7 @@ describe('remove', () => {
   });
 
   it('can be made together with an addition at the end', () => {
-    check('{\n  "a": 1,\n  "b": 2\n}', (doc) => [...setProperty(doc, [], 'c', 3), ...removeProperty(doc, ['b'])], {
+    check('{\n  "a": 1,\n  "b": 2\n}', (doc) => [...setProperty(doc, [], 'c', 3), ...remove(doc, [['b']])], {
       '"b": 2': '"c": 3',
     });
   });

@@ -1,0 +1,58 @@
+/**
+ * Growing selections. An editor's own ones for a language end where somebody else answers for it, so where it can, this
+ * registers for the files that it knows and not for all of their languages.
+ */
+import {
+  SelectionRangeRequest,
+  type DocumentSelector,
+  type Position,
+  type SelectionRange,
+  type SelectionRangeParams,
+} from 'vscode-languageserver/node';
+import type { Span } from '../base/span';
+import { selectionSpansAt } from '../features/selection';
+import type { FileId } from '../model/place';
+import { answer } from './answer';
+import { archiveScheme } from './protocol';
+import type { Session } from './session';
+
+export function registerSelection(session: Session): void {
+  const { connection, client, log } = session;
+  connection.onSelectionRanges(
+    answer<SelectionRangeParams, SelectionRange[] | null>(session, 'textDocument/selectionRange', null, (params) =>
+      listSelections(session, params),
+    ),
+  );
+  if (!client.registersSelection) return;
+  session.onInitialized(() => {
+    connection.client.register(SelectionRangeRequest.type, { documentSelector }).catch((error: unknown) => {
+      log.crash('register for selections', undefined, error);
+    });
+  });
+}
+
+const documentSelector: DocumentSelector = ['file', archiveScheme].flatMap((scheme) => [
+  { scheme, pattern: '**/*.json' },
+  { scheme, pattern: '**/[Cc]ustomizations.xml' },
+  { scheme, pattern: '**/[Ss]olution.xml' },
+]);
+
+/** An answer has a range for each position; where nothing is known, it is one that takes in nothing. */
+function listSelections(session: Session, { textDocument, positions }: SelectionRangeParams): SelectionRange[] | null {
+  const { workspace, convert } = session;
+  const file = convert.file(textDocument.uri);
+  const found = positions.map((position) => {
+    const offset = convert.offset(file, position);
+    return offset === undefined ? [] : selectionSpansAt(workspace.snapshot, workspace.documents, file, offset);
+  });
+  if (found.every((spans) => spans.length === 0)) return null;
+  return positions.map((position, i) => nest(session, file, position, found[i] ?? []));
+}
+
+function nest({ convert }: Session, file: FileId, position: Position, spans: readonly Span[]): SelectionRange {
+  const innermost = spans.reduceRight<SelectionRange | undefined>(
+    (parent, span) => ({ range: convert.range(file, span), ...(parent && { parent }) }),
+    undefined,
+  );
+  return innermost ?? { range: { start: position, end: position } };
+}
