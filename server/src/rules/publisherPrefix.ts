@@ -40,7 +40,7 @@ Make a reference in the solution, and let the flows use it.`,
       yield {
         place: at.place,
         message: l10n.t(
-          "'{0}' does not begin with '{1}_', the prefix of {2}'s publisher, so it comes from another solution.",
+          "'{0}' does not begin with '{1}_', the prefix of {2}'s publisher, so it was made under another publisher.",
           logicalName,
           solution.prefix,
           solution.name,
