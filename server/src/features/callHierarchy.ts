@@ -19,13 +19,17 @@ export interface Call {
 /** The flow whose GUID stands at a position; elsewhere in a flow's file that flow itself. */
 export function flowAt(snapshot: Snapshot, documents: Documents, file: FileId, offset: number): Flow | undefined {
   const subject = subjectAt(snapshot, documents, file, offset);
-  return subject?.kind === 'flow' ? snapshot.flowByGuid(subject.guid) : snapshot.flowAt(file);
+  return subject?.kind === 'flow'
+    ? snapshot.flowByGuid(subject.guid, snapshot.solutionOf(file))
+    : snapshot.flowAt(file);
 }
 
 /** Parents, by file. */
-export function incomingCalls(snapshot: Snapshot, documents: Documents, { guid }: Flow): readonly Call[] {
+export function incomingCalls(snapshot: Snapshot, documents: Documents, child: Flow): readonly Call[] {
+  const { guid } = child;
   if (guid === undefined) return [];
   return snapshot.flows.flatMap((flow) => {
+    if (snapshot.flowByGuid(guid, flow.solution) !== child) return [];
     const steps = callingSteps(flow).get(guid);
     return steps.length > 0 ? [{ flow, steps: locateNames(documents, flow, steps) }] : [];
   });
@@ -34,7 +38,7 @@ export function incomingCalls(snapshot: Snapshot, documents: Documents, { guid }
 /** Children that have a file here, in the order of the steps. */
 export function outgoingCalls(snapshot: Snapshot, documents: Documents, parent: Flow): readonly Call[] {
   return [...callingSteps(parent).entries()].flatMap(([guid, steps]) => {
-    const flow = snapshot.flowByGuid(guid);
+    const flow = snapshot.flowByGuid(guid, parent.solution);
     return flow ? [{ flow, steps: locateNames(documents, parent, steps) }] : [];
   });
 }

@@ -43,13 +43,13 @@ export function documentLinks(
   const facts = snapshot.files.get(file);
   if (!facts) return [];
   const links = [
-    ...occurrencesIn(snapshot, file).flatMap((occurrence) => linkOf(snapshot, l10n, occurrence)),
+    ...occurrencesIn(snapshot, file).flatMap((occurrence) => linkOf(snapshot, l10n, file, occurrence)),
     ...(facts.kind === 'configuration' ? linksOfRules(facts, l10n) : []),
   ];
   return links.map(({ place, target, tooltip }) => ({ span: locate(documents, { file, place }), target, tooltip }));
 }
 
-function linkOf(snapshot: Snapshot, l10n: L10n, { subject, place, role }: Occurrence): PlacedLink[] {
+function linkOf(snapshot: Snapshot, l10n: L10n, file: FileId, { subject, place, role }: Occurrence): PlacedLink[] {
   if (role === 'declaration') return [];
   if (subject.kind === 'files') {
     // A link opens one file; of a glob that matches several the definition shows them all.
@@ -59,7 +59,7 @@ function linkOf(snapshot: Snapshot, l10n: L10n, { subject, place, role }: Occurr
       : [{ place, target: start(target), tooltip: l10n.t('Open the file') }];
   }
   if (subject.kind !== 'flow') return [];
-  const flow = snapshot.flowByGuid(subject.guid);
+  const flow = snapshot.flowByGuid(subject.guid, snapshot.solutionOf(file));
   return flow ? [{ place, target: start(flow.file), tooltip: l10n.t("Open flow '{0}'", flow.name) }] : [];
 }
 

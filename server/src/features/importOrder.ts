@@ -110,8 +110,9 @@ function connectorNeeds(snapshot: Snapshot, solution: Solution): Need[] {
 function childFlowNeeds(snapshot: Snapshot, { flows }: Solution): Need[] {
   const guids = flows.flatMap(({ facts }) => facts.steps.flatMap(({ childFlow }) => childFlow ?? []));
   return [...new Set(guids.map(fold))].flatMap((guid) => {
-    const child = snapshot.flowByGuid(guid);
-    return child?.solution ? [{ of: [child.solution], kind: 'child-flow' as const, name: child.name }] : [];
+    const children = snapshot.flowsWithGuid(guid);
+    const of = children.flatMap(({ solution }) => solution ?? []);
+    return children[0] ? [{ of, kind: 'child-flow' as const, name: children[0].name }] : [];
   });
 }
 

@@ -31,7 +31,8 @@ export function inlayHints(snapshot: Snapshot, documents: Documents, file: FileI
     return offset === undefined ? [] : [{ offset, text, about, declaredAt: declared.at }];
   });
   const flows = occurrencesIn(snapshot, file).flatMap(({ subject, role, place }): InlayHint[] => {
-    const flow = subject.kind === 'flow' && role !== 'declaration' ? snapshot.flowByGuid(subject.guid) : undefined;
+    const flow =
+      subject.kind === 'flow' && role !== 'declaration' ? snapshot.flowByGuid(subject.guid, solution) : undefined;
     const offset = flow && offsetBehind(documents, { file, place }, within);
     if (subject.kind !== 'flow' || !flow || offset === undefined) return [];
     const declaredAt = { file: flow.file, place: { span: { start: 0, end: 0 } } };

@@ -93,7 +93,7 @@ function followCalls(
   for (const flow of reached.keys()) {
     for (const { childFlow, name } of flow.facts.steps) {
       if (childFlow === undefined) continue;
-      const child = snapshot.flowByGuid(childFlow);
+      const child = snapshot.flowByGuid(childFlow, flow.solution);
       if (child && !reached.has(child)) reached.set(child, flow);
       const id = `${flow.file}\n${fold(childFlow)}`;
       if (!child && !snapshot.hasWorkflow(childFlow) && !unknownFlows.has(id)) {

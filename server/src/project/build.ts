@@ -73,7 +73,8 @@ export function buildSnapshot(
   const flowsByFile = new Map(
     [...flows, ...[...copies.keys()].flatMap((copy) => copy.flows)].map((flow) => [flow.file, flow]),
   );
-  const flowsByGuid = new Map(flows.flatMap((flow) => (flow.guid === undefined ? [] : [[flow.guid, flow] as const])));
+  const flowsByGuid = new Multimap<string, Flow>();
+  for (const flow of flows) if (flow.guid !== undefined) flowsByGuid.add(flow.guid, flow);
   const settingsByFile = new Map(settings.map((file) => [file.file, file]));
   const declarations = new Multimap<string, DeclaredReference>();
   const declarationsByConnector = new Multimap<string, DeclaredReference>();
@@ -106,7 +107,11 @@ export function buildSnapshot(
     copies,
     isReported: (file) => !isPackagedFlow(file) && !isInCopy(file),
     flowAt: (file) => flowsByFile.get(file),
-    flowByGuid: (guid) => flowsByGuid.get(foldGuid(guid)),
+    flowByGuid(guid, near) {
+      const found = flowsByGuid.get(foldGuid(guid));
+      return found.find(({ solution }) => solution !== undefined && solution === near) ?? found[0];
+    },
+    flowsWithGuid: (guid) => flowsByGuid.get(foldGuid(guid)),
     settingsAt: (file) => settingsByFile.get(file),
     declarationsOf: (name) => declarations.get(fold(name)),
     declarationsFor: (connector) => declarationsByConnector.get(fold(connector)),

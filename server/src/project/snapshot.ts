@@ -151,7 +151,12 @@ export interface Snapshot {
   /** Whether findings of the file are told: those of a flow package never are, nor those of a copy. */
   isReported(file: FileId): boolean;
   flowAt(file: FileId): Flow | undefined;
-  flowByGuid(guid: string): Flow | undefined;
+  /**
+   * @param near is preferred where several solutions have a flow of this GUID, as variants of one solution do.
+   */
+  flowByGuid(guid: string, near?: Solution): Flow | undefined;
+  /** More than one where several solutions have it. */
+  flowsWithGuid(guid: string): readonly Flow[];
   settingsAt(file: FileId): SettingsFile | undefined;
   declarationsOf(logicalName: string): readonly DeclaredReference[];
   /** The references of a connector, in the order of their solutions. */

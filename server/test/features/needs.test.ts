@@ -173,3 +173,33 @@ ${reference}
     );
   });
 });
+
+describe('flows that several solutions have', () => {
+  const files = (name: string): string => `//- /${name}/Other/Solution.xml
+${solutionXml(name)}
+//- /${name}/Workflows/Parent-11111111-0000-4000-8000-00000000000${name === 'Full' ? 1 : 2}.json
+${flowText('{}', `{ "Run_child": ${call(childGuid)} }`)}
+//- /${name}/Workflows/Child-${childGuid}.json
+${flowText(`{ "x": ${entry(`${name}_sql`, 'shared_sql')} }`)}
+`;
+  const { snapshot } = openFixture(files('Full') + files('Light')).workspace;
+
+  it('make none of them wait for another one', () => {
+    assert.deepEqual(
+      importOrder(snapshot).steps.map(({ solution, reasons }) => [solution, reasons]),
+      [
+        ['Full', []],
+        ['Light', []],
+      ],
+    );
+  });
+
+  it('need the connections of the own one', () => {
+    for (const parent of snapshot.flows.filter(({ name }) => name === 'Parent')) {
+      const references = findNeeds(snapshot, [parent], 'prod').connections.map(
+        ({ reference }) => reference?.logicalName,
+      );
+      assert.deepEqual(references, [`${parent.solution?.name ?? ''}_sql`]);
+    }
+  });
+});
