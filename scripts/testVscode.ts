@@ -24,47 +24,39 @@ runScript(async (lifetime) => {
   let failed = false;
   for (const vscode of prepared) {
     console.log(`\nVS Code ${vscode.version}`);
-    if (!(await passes(vscode, vsix, browser, lifetime))) failed = true;
-    if (!(await windowsPass(vscode, vsix, browser, lifetime))) failed = true;
+    if (!(await runsSuite(vscode, vsix, browser, lifetime))) failed = true;
+    const windowsPass = await passes(`vscode-${vscode.version}-windows`, lifetime, (counts, own) =>
+      runWindowTests({ vscode, vsix, browser, lifetime: own }, counts),
+    );
+    if (!windowsPass) failed = true;
   }
   return failed ? 1 : 0;
 });
 
-async function passes(vscode: PreparedVSCode, vsix: string, browser: Browser, lifetime: Lifetime): Promise<boolean> {
-  const counts = countsFile(`vscode-${vscode.version}`);
-  await rm(counts, { force: true });
-  const own = new Lifetime(lifetime);
-  try {
+async function runsSuite(vscode: PreparedVSCode, vsix: string, browser: Browser, lifetime: Lifetime): Promise<boolean> {
+  return passes(`vscode-${vscode.version}`, lifetime, async (counts, own) => {
     const host = await testHost(own);
     const colour = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
     const env = { ...colour, CONNREF_TEST_COUNTS: counts, CONNREF_TEST_MARK: reportMark };
-    const server = await startServer(vscode, { vsix, forTests: true, env }, own);
-    await runSuite(server, host, browser, own);
+    await runSuite(await startServer(vscode, { vsix, forTests: true, env }, own), host, browser, own);
+  });
+}
+
+/** @param run writes how many tests passed and failed into the file that it is given, and throws when one failed. */
+async function passes(
+  name: string,
+  lifetime: Lifetime,
+  run: (counts: string, own: Lifetime) => Promise<void>,
+): Promise<boolean> {
+  const counts = countsFile(name);
+  await rm(counts, { force: true });
+  const own = new Lifetime(lifetime);
+  try {
+    await run(counts, own);
     return true;
   } catch (error) {
     console.error(messageOf(error));
     // A run that does not come to its end has counted nothing.
-    if (!existsSync(counts)) writeCounts(counts, { passed: 0, failed: 1 });
-    return false;
-  } finally {
-    await own.end();
-  }
-}
-
-async function windowsPass(
-  vscode: PreparedVSCode,
-  vsix: string,
-  browser: Browser,
-  lifetime: Lifetime,
-): Promise<boolean> {
-  const counts = countsFile(`vscode-${vscode.version}-windows`);
-  await rm(counts, { force: true });
-  const own = new Lifetime(lifetime);
-  try {
-    await runWindowTests({ vscode, vsix, browser, lifetime: own }, counts);
-    return true;
-  } catch (error) {
-    console.error(messageOf(error));
     if (!existsSync(counts)) writeCounts(counts, { passed: 0, failed: 1 });
     return false;
   } finally {

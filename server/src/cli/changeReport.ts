@@ -5,7 +5,7 @@ import { applyEdits } from '../base/textEdit';
 import type { FileId } from '../model/place';
 import { locate } from '../project/locate';
 import type { FileChange, Left } from '../refactor/change';
-import { count } from '../rules/words';
+import { count } from './count';
 import type { ChangeResult } from './change';
 import { relativeTo } from './paths';
 

@@ -9,7 +9,7 @@ import { ReadingThread } from '../host/readingThread';
 import { Workspace } from '../host/workspace';
 import { parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { locate } from '../project/locate';
 import type { Snapshot } from '../project/snapshot';
 import type { Finding, Severity, SuppressedBy } from '../rules/rule';

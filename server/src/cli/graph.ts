@@ -4,16 +4,13 @@ import { buildGraph, type GraphItem } from '../features/graph';
 import { renderDot } from '../features/graphDot';
 import { filterGraph } from '../features/graphFilter';
 import { renderMermaid } from '../features/graphMermaid';
-import type { Graph, GraphSolution } from '../features/graphModel';
-import type { FileSystem } from '../host/fileSystem';
+import type { Graph } from '../features/graphModel';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
 import type { GraphFormat } from './arguments';
-import { openPaths } from './check';
-import { escapeForTerminal } from './jsonReport';
 import type * as GraphSvg from './graphSvg';
-import { nearest } from './nearest';
 import { relativeTo } from './paths';
+import { asJson, makeReport, type Report, type ReportInput, unknownSolution } from './report';
 
 export interface GraphOptions {
   readonly format: GraphFormat;
@@ -21,29 +18,14 @@ export interface GraphOptions {
   readonly solution: string | undefined;
 }
 
-export interface GraphReport {
-  /** Undefined when there is nothing to show. */
-  readonly text?: string;
-  readonly failures: readonly string[];
-}
-
-export function graphReport(
-  paths: readonly FileId[],
-  disk: FileSystem,
-  today: string,
-  { format, solution }: GraphOptions,
-): GraphReport {
-  const { workspace, existing, root, failures } = openPaths(paths, disk, today);
-  if (existing.length === 0) return { failures };
-  const { snapshot } = workspace;
-  const whole = buildGraph(snapshot, (file) => workspace.findingsOf(file));
-  const all = snapshot.solutions.map(({ root: id, name }) => ({ id, name }));
-  const chosen = all.filter(({ name }) => solution === undefined || fold(name) === fold(solution));
-  if (solution !== undefined && chosen.length === 0) {
-    return { failures: [...failures, unknownSolution(solution, all)] };
-  }
-  const graph = solution === undefined ? whole : filterGraph(whole, { solutions: chosen.map(({ id }) => id) });
-  return { text: render[format](graph, root), failures };
+export function graphReport(input: ReportInput, { format, solution }: GraphOptions): Report {
+  return makeReport(input, ({ workspace, snapshot, root }) => {
+    const whole = buildGraph(snapshot, (file) => workspace.findingsOf(file));
+    if (solution === undefined) return { text: render[format](whole, root) };
+    const chosen = snapshot.solutions.filter(({ name }) => fold(name) === fold(solution));
+    if (chosen.length === 0) return { wrong: unknownSolution(snapshot, solution) };
+    return { text: render[format](filterGraph(whole, { solutions: chosen.map((one) => one.root) }), root) };
+  });
 }
 
 const render: Readonly<Record<GraphFormat, (graph: Graph<GraphItem>, root: FileId) => string>> = {
@@ -58,15 +40,13 @@ function loadGraphSvg(): typeof GraphSvg {
   return createRequire(__filename)('./graphSvg') as typeof GraphSvg;
 }
 
-/** Its shape is public: `version` changes when something in it changes its meaning. */
 function renderJson({ nodes, edges, solutions, environments }: Graph<GraphItem>, root: FileId): string {
   const names = new Map(solutions.map(({ id, name }) => [id, name]));
   const idOf = (id: string): string =>
     id.replace(/^(\w+):(.*)$/s, (_, kind: string, rest: string) => {
       return `${kind}:${relativeTo(root, rest)}`;
     });
-  const report = {
-    version: 1,
+  return asJson({
     root,
     environments,
     nodes: nodes.map(({ id, kind, label, detail, fullName, connectionState, problems, places, solutions }) => ({
@@ -81,15 +61,5 @@ function renderJson({ nodes, edges, solutions, environments }: Graph<GraphItem>,
       problems,
     })),
     edges: edges.map(({ from, to, environments }) => ({ from: idOf(from), to: idOf(to), environments })),
-  };
-  return `${escapeForTerminal(JSON.stringify(report, undefined, 2))}\n`;
-}
-
-function unknownSolution(typed: string, solutions: readonly GraphSolution[]): string {
-  const names = solutions.map(({ name }) => name);
-  if (names.length === 0) return `There is no solution '${typed}' here, nor any other.`;
-  const meant = nearest(typed, names);
-  return meant === undefined
-    ? `There is no solution '${typed}' here. There are: ${names.join(', ')}.`
-    : `There is no solution '${typed}' here. Type '--solution ${meant}'.`;
+  });
 }

@@ -6,7 +6,7 @@ import { runReadingThread } from '../host/readingThread';
 import { parentFolder } from '../model/names';
 import { rules } from '../rules/registry';
 import { severities, type Severity } from '../rules/rule';
-import { count } from '../rules/words';
+import { count } from './count';
 import { version } from '../../../package.json';
 import { help, parseArguments, type BaselineCommand, type CheckCommand, type FailOn } from './arguments';
 import { findChangeCommand } from './changeCommands';
@@ -14,11 +14,12 @@ import { runChange } from './runChange';
 import { baselineEntries, renderBaseline } from './baseline';
 import { check, type CheckResult, type ReportedFinding } from './check';
 import { readRulePage } from './explain';
-import { graphReport, type GraphReport } from './graph';
+import { graphReport } from './graph';
 import { jsonReport } from './jsonReport';
 import { nearest } from './nearest';
 import { resolvePath, withSlashes } from './paths';
-import { matrixReport, needsReport, orderReport, type ReportInput } from './structure';
+import type { Report, ReportInput } from './report';
+import { matrixReport, needsReport, orderReport } from './structure';
 import { painter, printable, wantsColors } from './terminal';
 import { textReport } from './textReport';
 
@@ -49,7 +50,7 @@ function main(args: readonly string[]): number {
       return runBaseline(command);
     case 'graph':
       return runReport(command.paths, (input) =>
-        graphReport(input.paths, input.disk, input.today, { format: command.format, solution: command.solution }),
+        graphReport(input, { format: command.format, solution: command.solution }),
       );
     case 'matrix':
       return runReport(command.paths, (input) => matrixReport(input, command.format));
@@ -116,7 +117,7 @@ function runBaseline({ paths, output }: BaselineCommand): number {
   return 0;
 }
 
-function runReport(paths: readonly string[], make: (input: ReportInput) => GraphReport): number {
+function runReport(paths: readonly string[], make: (input: ReportInput) => Report): number {
   const currentFolder = process.cwd();
   const { text, failures } = make({
     paths: paths.map((path) => resolvePath(path, currentFolder, diskFileSystem)),

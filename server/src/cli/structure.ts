@@ -13,25 +13,14 @@ import { renderNeedsMarkdown } from '../features/needsMarkdown';
 import { bindingWords, connectorWords, neededByWords, unknownFlowWords } from '../features/needsWords';
 import type { FileSystem } from '../host/fileSystem';
 import { fold } from '../model/names';
-import type { FileId } from '../model/place';
 import type { Flow, Snapshot } from '../project/snapshot';
 import type { MatrixFormat, TextFormat } from './arguments';
-import { openPaths } from './check';
-import type { GraphReport } from './graph';
-import { escapeForTerminal } from './jsonReport';
-import { nearest } from './nearest';
 import { resolvePath } from './paths';
+import { adviseName, asJson, makeReport, type Report, type ReportInput, unknownSolution } from './report';
 import { printable } from './terminal';
 
-/** What every report is made from. */
-export interface ReportInput {
-  readonly paths: readonly FileId[];
-  readonly disk: FileSystem;
-  readonly today: string;
-}
-
-export function matrixReport(input: ReportInput, format: MatrixFormat): GraphReport {
-  return report(input, (snapshot) => {
+export function matrixReport(input: ReportInput, format: MatrixFormat): Report {
+  return makeReport(input, ({ snapshot }) => {
     const matrix = buildMatrix(snapshot);
     const render: Readonly<Record<MatrixFormat, () => string>> = {
       csv: () => renderMatrixCsv(matrix),
@@ -52,8 +41,8 @@ export interface NeedsOptions {
   readonly currentFolder: string;
 }
 
-export function needsReport(input: ReportInput, options: NeedsOptions): GraphReport {
-  return report(input, (snapshot) => {
+export function needsReport(input: ReportInput, options: NeedsOptions): Report {
+  return makeReport(input, ({ snapshot }) => {
     const chosen = chooseFlows(snapshot, input.disk, options);
     if ('wrong' in chosen) return chosen;
     const environment = chooseEnvironment(snapshot, options.environment);
@@ -68,8 +57,8 @@ export function needsReport(input: ReportInput, options: NeedsOptions): GraphRep
   });
 }
 
-export function orderReport(input: ReportInput, format: TextFormat): GraphReport {
-  return report(input, (snapshot) => {
+export function orderReport(input: ReportInput, format: TextFormat): Report {
+  return makeReport(input, ({ snapshot }) => {
     const order = importOrder(snapshot);
     const render: Readonly<Record<TextFormat, () => string>> = {
       markdown: () => renderImportOrderMarkdown(english, order),
@@ -86,15 +75,6 @@ export function orderReport(input: ReportInput, format: TextFormat): GraphReport
     };
     return { text: render[format]() };
   });
-}
-
-type Answer = { readonly text: string } | { readonly wrong: string };
-
-function report({ paths, disk, today }: ReportInput, make: (snapshot: Snapshot) => Answer): GraphReport {
-  const { workspace, existing, failures } = openPaths(paths, disk, today);
-  if (existing.length === 0) return { failures };
-  const answer = make(workspace.snapshot);
-  return 'wrong' in answer ? { failures: [...failures, answer.wrong] } : { text: answer.text, failures };
 }
 
 interface Chosen {
@@ -117,8 +97,7 @@ function chooseFlows(
   const found = snapshot.solutions.filter(({ name }) => fold(name) === fold(solution));
   const [first] = found;
   if (first) return { flows: found.flatMap(({ flows }) => flows), about: first.name };
-  const names = snapshot.solutions.map(({ name }) => name);
-  return { wrong: `There is no solution '${solution}' here. ${advise('--solution', solution, names)}` };
+  return { wrong: unknownSolution(snapshot, solution) };
 }
 
 function chooseEnvironment(
@@ -128,13 +107,7 @@ function chooseEnvironment(
   if (typed === undefined) return undefined;
   const names = environmentsOf(snapshot);
   const found = names.find((name) => fold(name) === fold(typed));
-  return found ?? { wrong: `There are no settings for '${typed}' here. ${advise('--environment', typed, names)}` };
-}
-
-function advise(option: string, typed: string, names: readonly string[]): string {
-  if (names.length === 0) return 'There are none at all.';
-  const meant = nearest(typed, names);
-  return meant === undefined ? `There are: ${names.join(', ')}.` : `Type '${option} ${meant}'.`;
+  return found ?? { wrong: `There are no settings for '${typed}' here. ${adviseName('--environment', typed, names)}` };
 }
 
 function matrixText(matrix: Matrix): string {
@@ -180,9 +153,4 @@ function nameOf({ title, logicalName }: { readonly title: string; readonly logic
 
 function lines(texts: readonly string[]): string {
   return texts.map((text) => `${printable(text)}\n`).join('');
-}
-
-/** Its shape is public: `version` changes when something in it changes its meaning. */
-function asJson(data: object): string {
-  return `${escapeForTerminal(JSON.stringify({ version: 1, ...data }, undefined, 2))}\n`;
 }

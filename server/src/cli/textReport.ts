@@ -2,7 +2,7 @@
 import { compare } from '../base/compare';
 import type { FileId } from '../model/place';
 import type { Severity } from '../rules/rule';
-import { count } from '../rules/words';
+import { count } from './count';
 import type { CheckResult, ReportedFinding } from './check';
 import { relativeTo } from './paths';
 import { printable, type Paint, type Style } from './terminal';

@@ -28,7 +28,7 @@ export function cardAbout(snapshot: Snapshot, file: FileId, about: About): AnyCa
     case 'connection':
       return connectionCard(snapshot, about.id);
     case 'flow':
-      return flowCard(snapshot, about.guid);
+      return flowCard(snapshot, about.guid, snapshot.solutionOf(file));
     case 'environment':
       return environmentCard(snapshot, about.name);
     case 'variable':

@@ -29,7 +29,9 @@ export function incomingCalls(snapshot: Snapshot, documents: Documents, child: F
   const { guid } = child;
   if (guid === undefined) return [];
   return snapshot.flows.flatMap((flow) => {
-    if (snapshot.flowByGuid(guid, flow.solution) !== child) return [];
+    const called = snapshot.flowByGuid(guid, flow.solution);
+    // A copy of a solution is not looked up by GUID, and its flows are called as the original's are.
+    if (called !== child && snapshot.flowsWithGuid(guid).includes(child)) return [];
     const steps = callingSteps(flow).get(guid);
     return steps.length > 0 ? [{ flow, steps: locateNames(documents, flow, steps) }] : [];
   });

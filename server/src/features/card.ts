@@ -5,7 +5,7 @@ import type { ConnectionEntry } from '../model/facts';
 import { isPackagedFlow } from '../model/fileKind';
 import { connectorName, fold, isToken } from '../model/names';
 import type { FilePlace } from '../model/place';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { declarationFor, givenBy } from '../project/declared';
 import {
   stepsOf,

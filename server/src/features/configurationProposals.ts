@@ -3,7 +3,7 @@ import type { L10n } from '../base/l10n';
 import type { Path } from '../base/path';
 import { baseName, fold, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { globFor } from '../project/configuration';
 import type { Snapshot } from '../project/snapshot';
 import { connectorProposals, referenceProposal, type Proposal } from './proposals';

@@ -2,7 +2,7 @@
 import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import type { FilePlace } from '../model/place';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import type { Snapshot } from '../project/snapshot';
 import { environmentRows } from './card';
 

@@ -50,7 +50,7 @@ export function documentSymbols(
     case 'customizations':
       return inOrder(itemsOfCustomizations(facts).map(toSymbol));
     case 'solution':
-      return itemsOfSolution(l10n, snapshot, facts).map(toSymbol);
+      return itemsOfSolution(l10n, snapshot, file, facts).map(toSymbol);
     case 'settings':
       return itemsOfSettings(l10n, snapshot, file, facts).map(toSymbol);
     default:
@@ -83,7 +83,7 @@ function itemsOfCustomizations({ declarations, flows, connectors }: Customizatio
   ];
 }
 
-function itemsOfSolution(l10n: L10n, snapshot: Snapshot, facts: SolutionFacts): Item[] {
+function itemsOfSolution(l10n: L10n, snapshot: Snapshot, file: FileId, facts: SolutionFacts): Item[] {
   const { uniqueName, uniqueNamePath, version, missingReferences, listedFlows } = facts;
   const missing = missingReferences.map(({ logicalName, logicalNamePath, displayName, baseSolution }): Item => ({
     kind: 'reference',
@@ -92,7 +92,7 @@ function itemsOfSolution(l10n: L10n, snapshot: Snapshot, facts: SolutionFacts): 
     place: { path: logicalNamePath },
   }));
   const flows = listedFlows.flatMap(({ guid, path }): Item[] => {
-    const flow = snapshot.flowByGuid(guid);
+    const flow = snapshot.flowByGuid(guid, snapshot.solutionOf(file));
     return flow ? [{ kind: 'flow', name: flow.name, place: { path: [...path, '@id'] } }] : [];
   });
   if (uniqueName === undefined || !uniqueNamePath) return [...flows, ...missing];

@@ -94,7 +94,9 @@ class StepSymbols {
 
   #detail(node: JsonNode, step: Step | undefined): string | undefined {
     const l10n = this.#l10n;
-    if (step?.childFlow !== undefined) return this.#snapshot.flowByGuid(step.childFlow)?.name ?? l10n.t('child flow');
+    if (step?.childFlow !== undefined) {
+      return this.#snapshot.flowByGuid(step.childFlow, this.#flow.solution)?.name ?? l10n.t('child flow');
+    }
     const entry = step?.key && this.#entries.get(step.key.name);
     if (entry) return connectionTitle(l10n, this.#snapshot, this.#flow, entry);
     const type = property(node, 'type')?.value;

@@ -23,7 +23,7 @@ export function graphItemAt(
   );
   if (connection) return connection;
   const subject = subjectAt(snapshot, documents, file, offset);
-  const named = subject && idOf(subject, snapshot);
+  const named = subject && idOf(subject, snapshot, file);
   const found = named === undefined ? undefined : nodes.find(({ id }) => id === named);
   if (found) return found;
   const users = nodes.filter(({ kind, places }) => userKinds.has(kind) && places.some((at) => at.file === file));
@@ -32,7 +32,7 @@ export function graphItemAt(
 
 const userKinds: ReadonlySet<GraphItem['kind']> = new Set(['flow', 'app', 'agent', 'variable']);
 
-function idOf(subject: Subject, snapshot: Snapshot): string | undefined {
+function idOf(subject: Subject, snapshot: Snapshot, file: FileId): string | undefined {
   switch (subject.kind) {
     case 'reference':
       return referenceId(subject.logicalName);
@@ -43,7 +43,7 @@ function idOf(subject: Subject, snapshot: Snapshot): string | undefined {
     case 'connector':
       return connectorId(subject.name);
     case 'flow': {
-      const flow = snapshot.flowByGuid(subject.guid);
+      const flow = snapshot.flowByGuid(subject.guid, snapshot.solutionOf(file));
       return flow && flowId(flow);
     }
     default:

@@ -5,7 +5,7 @@ import { describeConnector, knownConnectors } from '../model/connectors';
 import type { Path } from '../base/path';
 import { connectorName, fold, isToken, stepTitle } from '../model/names';
 import type { FileId } from '../model/place';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { mayHaveCaller } from '../project/callers';
 import { connectorTitle } from '../project/customConnectors';
 import { findCandidates, type Candidate } from '../project/fitting';

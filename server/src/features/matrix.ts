@@ -5,7 +5,7 @@ import { describeConnector } from '../model/connectors';
 import type { Binding } from '../model/facts';
 import { fold, isToken } from '../model/names';
 import type { FilePlace } from '../model/place';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { connectorMismatches, unknownBindings } from '../project/settingsGaps';
 import type { Snapshot } from '../project/snapshot';

@@ -6,7 +6,7 @@ import { Multimap } from '../base/multimap';
 import { describeConnector, type Connector } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { connectorTitle } from '../project/customConnectors';
 import type { Flow, Snapshot } from '../project/snapshot';

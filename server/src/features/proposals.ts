@@ -4,7 +4,7 @@ import { Multimap } from '../base/multimap';
 import { describeConnector, knownConnectors } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
 import { connectorName, fold, isToken } from '../model/names';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { findCandidates } from '../project/fitting';
 import type { Snapshot, Solution } from '../project/snapshot';

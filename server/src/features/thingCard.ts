@@ -4,7 +4,7 @@ import { connectorName, fold } from '../model/names';
 import type { FilePlace } from '../model/place';
 import { isConnector } from '../project/customConnectors';
 import { declarationFor } from '../project/declared';
-import type { ConnectorIn, Flow, SettingsFile, Snapshot } from '../project/snapshot';
+import type { ConnectorIn, Flow, SettingsFile, Snapshot, Solution } from '../project/snapshot';
 import { environmentRows, type DeclaredIn, type EnvironmentRow } from './card';
 
 export type ThingCard = ConnectorCard | ConnectionCard | FlowCard | EnvironmentCard | VariableCard;
@@ -98,8 +98,8 @@ export function connectionCard(snapshot: Snapshot, id: string): ConnectionCard |
 }
 
 /** @returns undefined for a flow that is not in the workspace. */
-export function flowCard(snapshot: Snapshot, guid: string): FlowCard | undefined {
-  const flow = snapshot.flowByGuid(guid);
+export function flowCard(snapshot: Snapshot, guid: string, from: Solution | undefined): FlowCard | undefined {
+  const flow = snapshot.flowByGuid(guid, from);
   if (!flow) return undefined;
   return {
     kind: 'flow',

@@ -9,7 +9,7 @@ import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
 import { fold, stepTitle } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';

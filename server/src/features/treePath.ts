@@ -62,7 +62,7 @@ function thingsAt(snapshot: Snapshot, documents: Documents, file: FileId, offset
     case 'connector':
       return [...precise, { thing: { connector: fold(subject.name) }, by: 'connector' }, ...around];
     case 'flow': {
-      const flow = snapshot.flowByGuid(subject.guid);
+      const flow = snapshot.flowByGuid(subject.guid, snapshot.solutionOf(file));
       return [...(flow ? [{ thing: { file: flow.file }, by: 'file' as const }] : []), ...precise, ...around];
     }
     default:

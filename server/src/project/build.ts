@@ -28,8 +28,6 @@ import {
   type Use,
 } from './snapshot';
 
-export { compare };
-
 export const emptySnapshot: Snapshot = buildSnapshot(new Map());
 
 /**
@@ -107,9 +105,9 @@ export function buildSnapshot(
     copies,
     isReported: (file) => !isPackagedFlow(file) && !isInCopy(file),
     flowAt: (file) => flowsByFile.get(file),
-    flowByGuid(guid, near) {
+    flowByGuid(guid, from) {
       const found = flowsByGuid.get(foldGuid(guid));
-      return found.find(({ solution }) => solution !== undefined && solution === near) ?? found[0];
+      return found.find(({ solution }) => solution !== undefined && solution === from) ?? found[0];
     },
     flowsWithGuid: (guid) => flowsByGuid.get(foldGuid(guid)),
     settingsAt: (file) => settingsByFile.get(file),

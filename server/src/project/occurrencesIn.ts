@@ -102,7 +102,9 @@ function inBoundConnection(logicalName: string, connectionId: string, path: Path
 /** What has no definition here is declared by its metadata: classic workflows, and what an export has left out. */
 function inMetadata(snapshot: Snapshot, { guid, path }: FlowMetadata): readonly Occurrence[] {
   if (guid === undefined) return [];
-  return [ofFlow(snapshot.flowByGuid(guid) ? 'use' : 'declaration', guid, { path: [...path, '@WorkflowId'] })];
+  return [
+    ofFlow(snapshot.flowsWithGuid(guid).length > 0 ? 'use' : 'declaration', guid, { path: [...path, '@WorkflowId'] }),
+  ];
 }
 
 function inConnector({ name, path, displayName }: CustomConnector): readonly Occurrence[] {

@@ -152,9 +152,10 @@ export interface Snapshot {
   isReported(file: FileId): boolean;
   flowAt(file: FileId): Flow | undefined;
   /**
-   * @param near is preferred where several solutions have a flow of this GUID, as variants of one solution do.
+   * @param from whose step or file names the GUID: its own flow is meant where several solutions have one of this GUID,
+   * as variants of one solution do.
    */
-  flowByGuid(guid: string, near?: Solution): Flow | undefined;
+  flowByGuid(guid: string, from: Solution | undefined): Flow | undefined;
   /** More than one where several solutions have it. */
   flowsWithGuid(guid: string): readonly Flow[];
   settingsAt(file: FileId): SettingsFile | undefined;

@@ -4,7 +4,7 @@
  * that tool also repeat each variable's names and default, which no import reads and which goes stale: these are left out.
  */
 import { fold } from '../model/names';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import type { SettingsFile, Solution } from '../project/snapshot';
 import type { Refusal } from './change';
 import type { Draft } from './draft';

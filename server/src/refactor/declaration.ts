@@ -2,7 +2,7 @@
 import type { TextEdit } from '../base/textEdit';
 import { baseName, fold } from '../model/names';
 import type { FileId } from '../model/place';
-import { compare } from '../project/build';
+import { compare } from '../base/compare';
 import { readsAsJson } from '../project/documents';
 import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
 import { attribute, child, children, elementAt, type XmlDocument, type XmlElement } from '../syntax/xml';

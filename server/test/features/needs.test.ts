@@ -1,6 +1,7 @@
 /** What flows need, and the order of imports. */
 import assert from 'node:assert/strict';
 import { english } from '../../src/base/l10n';
+import { cardAbout } from '../../src/features/about';
 import { importOrder } from '../../src/features/importOrder';
 import { renderImportOrderMarkdown } from '../../src/features/importOrderMarkdown';
 import { findNeeds } from '../../src/features/needs';
@@ -200,6 +201,14 @@ ${flowText(`{ "x": ${entry(`${name}_sql`, 'shared_sql')} }`)}
         ({ reference }) => reference?.logicalName,
       );
       assert.deepEqual(references, [`${parent.solution?.name ?? ''}_sql`]);
+    }
+  });
+
+  it('are shown as the own one where their GUID stands', () => {
+    for (const { name, solution, file } of snapshot.flows.filter(({ name }) => name === 'Parent')) {
+      const card = cardAbout(snapshot, file, { kind: 'flow', guid: childGuid });
+      assert.ok(card?.kind === 'flow');
+      assert.equal(card.solution, solution?.name, name);
     }
   });
 });

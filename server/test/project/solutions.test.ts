@@ -186,9 +186,9 @@ ${flow}
   it('are found by GUID, however it is written', () => {
     const snapshot = snapshotOf(`//- /Workflows/Notify-${guid}.json\n${flow}\n`);
     for (const written of [guid, guid.toLowerCase(), `{${guid}}`]) {
-      assert.equal(snapshot.flowByGuid(written)?.name, 'Notify');
+      assert.equal(snapshot.flowByGuid(written, undefined)?.name, 'Notify');
     }
-    assert.equal(snapshot.flowByGuid('1ef8c509-91aa-4bbe-a80e-0988a0b6613d'), undefined);
+    assert.equal(snapshot.flowByGuid('1ef8c509-91aa-4bbe-a80e-0988a0b6613d', undefined), undefined);
   });
 });
 
