@@ -16,7 +16,8 @@ import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { counted } from './counted';
 import type { Graph, GraphEdge, GraphNode, GraphProblem, GraphSolution } from './graphModel';
 import { compareFolded, compareNodes } from './graphOrder';
-import { problemsAt, problemsIn, problemsOf, sortProblems, type FindingsOf } from './graphProblems';
+import { findingsOfEntry } from './settingsProblems';
+import { problemsAt, problemsIn, sortProblems, toProblems, type FindingsOf } from './graphProblems';
 
 /** A node and where it stands in files, the place to open first. */
 export interface GraphItem extends GraphNode {
@@ -98,12 +99,9 @@ class GraphBuilder {
       return;
     }
     const bound = [...references.values()];
-    const places = bound.flatMap((reference) => reference.places);
-    const missing = places.flatMap(({ file, place }) => ('span' in place ? [file] : []));
-    const problems = [
-      ...problemsAt(this.#findingsOf, places.map(entryOf)),
-      ...problemsOf(this.#findingsOf, 'settings-missing-reference', missing),
-    ];
+    const findings = bound.flatMap(({ logicalName, places }) =>
+      places.flatMap((place) => findingsOfEntry(this.#snapshot, this.#findingsOf, logicalName, place)),
+    );
     const inEnvironments = [...environments].sort(compareFolded);
     const id = this.#add(
       {
@@ -112,9 +110,9 @@ class GraphBuilder {
         label: state === 'bound' ? shortConnection(label) : label,
         connectionState: state,
         connector,
-        places,
+        places: bound.flatMap((reference) => reference.places),
       },
-      sortProblems(problems),
+      toProblems(findings),
       {
         detail: inEnvironments.join(', '),
         fullName: state === 'bound' ? label : undefined,
@@ -267,11 +265,6 @@ function mergeUnknown(groups: readonly ConnectionGroup[]): ConnectionGroup[] {
 
 function userSolution(use: Use): Solution | undefined {
   return use.by === 'flow' ? use.flow.solution : use.solution;
-}
-
-/** The whole entry of a settings file, of which a place is one property. */
-function entryOf({ file, place }: FilePlace): FilePlace {
-  return 'path' in place ? { file, place: { path: place.path.slice(0, -1) } } : { file, place };
 }
 
 /** Two states of one solution, such as two branches, are told apart by their folders. */

@@ -18,12 +18,7 @@ export function problemsAt(findingsOf: FindingsOf, places: readonly FilePlace[])
       ? findingsOf(file).filter((finding) => 'path' in finding.place && isWithin(finding.place.path, place.path))
       : [],
   );
-  return toProblems([...new Set(findings)]);
-}
-
-/** What one rule tells of files. */
-export function problemsOf(findingsOf: FindingsOf, rule: string, files: readonly FileId[]): GraphProblem[] {
-  return toProblems([...new Set(files)].flatMap(findingsOf).filter((finding) => finding.rule.id === rule));
+  return toProblems(findings);
 }
 
 export function sortProblems(problems: readonly GraphProblem[]): GraphProblem[] {
@@ -32,8 +27,9 @@ export function sortProblems(problems: readonly GraphProblem[]): GraphProblem[] 
 
 const order: Readonly<Record<GraphProblem['severity'], number>> = { error: 0, warning: 1, info: 2 };
 
-function toProblems(findings: readonly Finding[]): GraphProblem[] {
+/** Each finding once, the worst first. */
+export function toProblems(findings: readonly Finding[]): GraphProblem[] {
   return sortProblems(
-    findings.flatMap(({ severity, message }) => (severity === 'hint' ? [] : [{ severity, message }])),
+    [...new Set(findings)].flatMap(({ severity, message }) => (severity === 'hint' ? [] : [{ severity, message }])),
   );
 }

@@ -14,9 +14,11 @@ import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
 import type { Finding } from '../rules/rule';
+import { environmentRows } from './card';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { counted } from './counted';
+import { findingsOfEntry } from './settingsProblems';
 import { keyTarget, type Target } from './target';
 import { inWords, union, worstOf, type Problems, type TreeProblems } from './treeProblems';
 
@@ -161,7 +163,9 @@ function connectionItem(
   const inEnvironments = [...environments].sort(compare).join(', ');
   const bound = [...references.values()];
   const severity = worstOf(
-    bound.flatMap(({ places }) => places.flatMap((place) => findingsAt(context, entryOf(place)))),
+    bound.flatMap(({ logicalName, places }) =>
+      places.flatMap((place) => findingsOfEntry(snapshot, context.findingsOf, logicalName, place)),
+    ),
   );
   return {
     id,
@@ -175,7 +179,7 @@ function connectionItem(
     thing: state === 'bound' ? { connection: label } : {},
     problems: once(() =>
       union([
-        ...bound.flatMap(({ places }) => places.map((place) => found.at(entryOf(place)))),
+        ...bound.flatMap(({ logicalName, places }) => places.map((place) => found.ofEntry(logicalName, place))),
         ...bound.map(({ logicalName }) => referenceProblems(context, logicalName, scope)),
       ]),
     ),
@@ -295,13 +299,11 @@ function referenceProblems(context: Context, logicalName: string, scope: Connect
 }
 
 function bindingProblems({ snapshot, found }: Context, logicalName: string, { environment }: ConnectorScope): Problems {
-  const bindings = snapshot
-    .bindingsOf(logicalName)
-    .filter(({ settings }) => environment === undefined || settings.environment === environment);
+  const rows = environmentRows(snapshot, logicalName);
   return union(
-    bindings.map(({ binding, settings }) =>
-      found.at(entryOf({ file: settings.file, place: { path: binding.logicalNamePath } })),
-    ),
+    rows
+      .filter((row) => environment === undefined || row.environment === environment)
+      .map(({ at }) => found.ofEntry(logicalName, at)),
   );
 }
 
@@ -398,18 +400,11 @@ export function userThing({ schemaName, at }: OtherUse): Thing {
 }
 
 /** Of the findings at a place or below it, hints aside: they would mark half of the tree. */
-export function worstSeverity(context: Context, at: FilePlace): TreeItem['severity'] {
-  return worstOf(findingsAt(context, at));
-}
-
-function findingsAt({ findingsOf }: Context, { file, place }: FilePlace): readonly Finding[] {
-  if (!('path' in place)) return [];
-  return findingsOf(file).filter((finding) => 'path' in finding.place && isWithin(finding.place.path, place.path));
-}
-
-/** The entry of the settings file that a place is in. */
-function entryOf({ file, place }: FilePlace): FilePlace {
-  return { file, place: 'path' in place ? { path: place.path.slice(0, -1) } : place };
+export function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
+  if (!('path' in place)) return undefined;
+  return worstOf(
+    findingsOf(file).filter((finding) => 'path' in finding.place && isWithin(finding.place.path, place.path)),
+  );
 }
 
 /** For what takes a while, and is asked for more than once. */

@@ -40,7 +40,7 @@ function flowItem(context: TreeContext, flow: Flow): TreeItem {
   const id = `flow:${flow.file}`;
   const { entries } = flow.facts;
   const steps = sum(entries, ({ key }) => stepsOf(flow, key).length);
-  const problems = union(entries.map(({ key }) => context.found.ofKey(flow, key)));
+  const problems = context.found.in(flow.file);
   const severity = worstOf(problems);
   return {
     id,

@@ -2,7 +2,9 @@
  * The tree by solution: solution → connector → reference that it declares or uses → who uses it → step. Users in other
  * solutions are shown where the reference is declared.
  */
+import { Multimap } from '../base/multimap';
 import { fold } from '../model/names';
+import type { FileId } from '../model/place';
 import type { Snapshot, Solution, Use } from '../project/snapshot';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { counted } from './counted';
@@ -13,9 +15,10 @@ import { inWords, union, worstOf } from './treeProblems';
 export function solutionTree(context: TreeContext): readonly TreeItem[] {
   const connectors = collectConnectors(context.snapshot);
   const names = namesBySolution(context.snapshot);
+  const files = filesBySolution(context.snapshot);
   const items = [...context.snapshot.solutions, undefined].flatMap((solution) => {
     const own = connectors.flatMap((connector) => partOf(connector, solution, names.get(solution)));
-    return own.length === 0 ? [] : [solutionItem(context, solution, own)];
+    return own.length === 0 ? [] : [solutionItem(context, solution, own, solution ? files.get(solution) : [])];
   });
   return items.sort((a, b) => Number(a.kind === 'group') - Number(b.kind === 'group') || byLabel(a, b));
 }
@@ -24,6 +27,7 @@ function solutionItem(
   context: TreeContext,
   solution: Solution | undefined,
   connectors: readonly ConnectorUse[],
+  files: readonly FileId[],
 ): TreeItem {
   const id = solution ? `solution:${solution.root}` : 'solution';
   const children = once(() =>
@@ -37,7 +41,9 @@ function solutionItem(
       )
       .sort(byLabel),
   );
-  const problems = once(() => union(children().map((child) => child.problems())));
+  const problems = once(() =>
+    union([...children().map((child) => child.problems()), ...files.map((file) => context.found.in(file))]),
+  );
   const severity = worstOf(problems());
   const references = sum(connectors, (connector) => connector.references.size);
   const flows = new Set(connectors.flatMap(({ direct }) => direct.map(({ flow }) => flow.file))).size;
@@ -83,6 +89,17 @@ function partOf(
     direct: direct.filter(({ flow }) => flow.solution === solution),
   };
   return own.references.size + own.direct.length === 0 ? [] : [own];
+}
+
+/** Its own, and the settings files that are for it. */
+function filesBySolution(snapshot: Snapshot): Multimap<Solution, FileId> {
+  const owned = new Multimap<Solution, FileId>();
+  for (const file of snapshot.files.keys()) {
+    const solution = snapshot.solutionOf(file);
+    if (solution) owned.add(solution, file);
+  }
+  for (const { file, solutions } of snapshot.settings) for (const solution of solutions) owned.add(solution, file);
+  return owned;
 }
 
 /** Folded names of what each solution declares or uses. What is only bound belongs to the solutions of the settings. */

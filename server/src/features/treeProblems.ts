@@ -6,6 +6,7 @@ import type { FileId, FilePlace } from '../model/place';
 import { entryPath, stepsOf, type DeclaredReference, type Flow, type Snapshot, type Use } from '../project/snapshot';
 import type { Finding, Severity } from '../rules/rule';
 import { counted } from './counted';
+import { findingsOfEntry } from './settingsProblems';
 
 export type Problems = ReadonlySet<Finding>;
 
@@ -26,7 +27,7 @@ export class TreeProblems {
     return new Set(this.#findingsOf(file).filter(isProblem));
   }
 
-  /** A place without a path is a whole file that lacks something: what is told of it may be about other things. */
+  /** Below a place. */
   at({ file, place }: FilePlace): Problems {
     return 'path' in place ? this.#below(file, place.path) : noProblems;
   }
@@ -52,6 +53,11 @@ export class TreeProblems {
   /** Of all that it says: its name, its display name, its connector. */
   ofDeclaration({ at, declaration }: DeclaredReference): Problems {
     return this.#below(at.file, declaration.path);
+  }
+
+  /** Of an entry for a reference in a settings file, or that there is none. */
+  ofEntry(logicalName: string, at: FilePlace): Problems {
+    return new Set(findingsOfEntry(this.#snapshot, this.#findingsOf, logicalName, at).filter(isProblem));
   }
 
   ofUse(use: Use): Problems {

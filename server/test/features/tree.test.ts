@@ -86,7 +86,7 @@ Microsoft Dataverse · 2 references, 1 problem [error]
   shared-commondataser-7e66f445… · prod
     HR – Dataverse – Service Principal · contoso_sharedcommondataserviceforapps_7f3e1
       …
-Microsoft Teams · 5 references, used directly by 2 flows, 3 problems [error]
+Microsoft Teams · 5 references, used directly by 2 flows, 4 problems [error]
   0328238b5f00… · prod
     Travel – Teams – Service · contoso_sharedteams_17e5b
   c5ed1f68ac08… · test
@@ -111,7 +111,7 @@ Microsoft Teams · 5 references, used directly by 2 flows, 3 problems [error]
     contoso_sharedteams_92c4 · declared nowhere here
       Offboarding checklist · ContosoHR [error]
         Tell IT
-  Not bound · prod [info]
+  Not bound · prod [warning]
     HR – Teams – Onboarding Bot · contoso_sharedteams_b6e03
       …
     Shared – Teams · contoso_sharedteams_0d9a2
@@ -122,10 +122,10 @@ Microsoft Teams · 5 references, used directly by 2 flows, 3 problems [error]
       Reply with a message in a channel
     Old notification · ContosoHR [warning]
       Post message in a chat or channel · Morning round › There are new sick notes › If yes › For each note
-Notifications · 1 reference
+Notifications · 1 reference, 1 problem [warning]
   6d058a764665… · test
     HR – Notifications – Service · contoso_sharedflowpush_88b0d
-  Not bound · prod
+  Not bound · prod [warning]
     HR – Notifications – Service · contoso_sharedflowpush_88b0d
 Office 365 Outlook · 3 references, used directly by 2 flows, 3 problems [error]
   shared-office365-5b3a7447… · prod
@@ -195,11 +195,11 @@ SharePoint · 2 references, used directly by 2 flows, 3 problems [error]
     WeeklyHeadcountReport · ContosoHR [warning]
       Get items
       Record that it was sent
-SQL Server · 1 reference
+SQL Server · 1 reference, 1 problem [warning]
   9126d446275b… · test
     HR – SQL Server – Payroll · contoso_sharedsql_c95a4
       Onboarding · ContosoHR
-  Not bound · prod
+  Not bound · prod [warning]
     HR – SQL Server – Payroll · contoso_sharedsql_c95a4
       …
 `,

@@ -66,16 +66,16 @@ describe('the tree by solution', () => {
     checkTree(
       { grouping: 'solution' },
       `
-Base · 2 references
+Base · 2 references, 2 problems [warning]
   Microsoft Teams · 1 reference
     Shared teams · base_teams
       Announce · Base
         Post it
       Greet · HR [info]
         Say hello
-  SQL Server · 1 reference
+  SQL Server · 1 reference, 2 problems [warning]
     Idle database · base_sql
-HR · 1 reference, connections used directly by 1 flow, 1 problem [warning]
+HR · 1 reference, connections used directly by 1 flow, 2 problems [warning]
   Microsoft Teams · 1 reference
     Shared teams · base_teams
       Greet · HR [info]
@@ -119,7 +119,7 @@ describe('the tree by flow', () => {
 Announce · Base
   Shared teams · base_teams
     Post it
-Greet · HR, 1 problem [warning]
+Greet · HR, 2 problems [warning]
   Office 365 Outlook · used directly, without a connection reference [warning]
     Send mail
   Shared teams · base_teams [info]
@@ -175,8 +175,8 @@ prod · 2 references, 1 not bound, 1 problem [warning]
           Post it
         Greet · HR [info]
           Say hello
-  SQL Server · 1 reference
-    Not bound · prod
+  SQL Server · 1 reference, 1 problem [warning]
+    Not bound · prod [warning]
       Idle database · base_sql
 test · 2 references, 2 not bound, 1 problem [warning]
   Microsoft Teams · 1 reference
@@ -186,8 +186,8 @@ test · 2 references, 2 not bound, 1 problem [warning]
           Post it
         Greet · HR [info]
           Say hello
-  SQL Server · 1 reference
-    Not bound · test
+  SQL Server · 1 reference, 1 problem [warning]
+    Not bound · test [warning]
       Idle database · base_sql
 In no settings file
   Office 365 Outlook · used directly by 1 flow, 1 problem [warning]
@@ -214,19 +214,25 @@ describe('each grouping of the tree', () => {
     });
   }
 
-  it('has the same problems in all flows of the sample', () => {
+  it('by solution and by flow has all problems of the flows of the sample, by connector those of their entries', () => {
     const workspace = openContoso();
     const problems = (options: TreeOptions): string[] =>
       treeOf(workspace, options)
         .flatMap((item) => [...item.problems()])
         .filter(({ file }) => workspace.snapshot.flowAt(file))
         .map(({ file, message }) => `${file} ${message}`);
-    const byConnector = [...new Set(problems({}))].sort();
-    assert.ok(byConnector.length > 5);
+    const all = workspace.snapshot.flows
+      .flatMap(({ file }) => workspace.findingsOf(file))
+      .filter(({ severity }) => severity === 'error' || severity === 'warning')
+      .map(({ file, message }) => `${file} ${message}`)
+      .sort();
     // An environment is told of its settings files alone.
     for (const grouping of ['solution', 'flow'] as const) {
-      assert.deepEqual([...new Set(problems({ grouping }))].sort(), byConnector, grouping);
+      assert.deepEqual([...new Set(problems({ grouping }))].sort(), all, grouping);
     }
+    const byConnector = new Set(problems({}));
+    assert.ok(byConnector.size > 5);
+    for (const problem of byConnector) assert.ok(all.includes(problem), problem);
   });
 });
 
@@ -235,10 +241,10 @@ describe('filters of the tree', () => {
     checkTree(
       { filter: ' IDLE ' },
       `
-SQL Server · 1 reference
-  Not bound · prod
+SQL Server · 1 reference, 2 problems [warning]
+  Not bound · prod [warning]
     Idle database · base_sql
-  Not bound · test
+  Not bound · test [warning]
     Idle database · base_sql
 `,
     );
@@ -257,7 +263,7 @@ SQL Server · 1 reference
     checkTree(
       { onlyProblems: true, grouping: 'flow' },
       `
-Greet · HR, 1 problem [warning]
+Greet · HR, 2 problems [warning]
   Office 365 Outlook · used directly, without a connection reference [warning]
     Send mail
 `,
@@ -285,6 +291,24 @@ ${customizationsXml({ name: 'hr_a', connector: 'shared_teams', title: 'Teams' },
 `,
     );
   });
+
+  it('stand at a solution for all of its files, also where no node below is about them', () => {
+    checkTree(
+      { grouping: 'solution', onlyProblems: true },
+      `
+HR · 1 reference, 1 problem [warning]
+  Microsoft Teams · 1 reference
+    Teams · hr_teams
+`,
+      `//- /Other/Solution.xml
+${solutionXml('HR')}
+//- /Other/Customizations.xml
+${customizationsXml({ name: 'hr_teams', connector: 'shared_teams', title: 'Teams' })}
+//- /config/prod.json
+{ "EnvironmentVariables": [{ "SchemaName": "other_Url", "Value": "x" }], "ConnectionReferences": [{ "LogicalName": "hr_teams", "ConnectionId": "x", "ConnectorId": "/providers/Microsoft.PowerApps/apis/shared_teams" }] }
+`,
+    );
+  });
 });
 
 describe('the order of the tree', () => {
@@ -293,7 +317,7 @@ describe('the order of the tree', () => {
 
   it('is by name, by problems or by use', () => {
     assert.deepEqual(labels({}), ['Microsoft Teams', 'Office 365 Outlook', 'SQL Server']);
-    assert.deepEqual(labels({ sort: 'problems' }), ['Office 365 Outlook', 'Microsoft Teams', 'SQL Server']);
+    assert.deepEqual(labels({ sort: 'problems' }), ['SQL Server', 'Office 365 Outlook', 'Microsoft Teams']);
     assert.deepEqual(labels({ sort: 'use' }), ['Microsoft Teams', 'Office 365 Outlook', 'SQL Server']);
     assert.deepEqual(labels({ sort: 'use', grouping: 'flow' }), ['Greet', 'Announce', 'Used by nothing']);
   });
@@ -302,7 +326,7 @@ describe('the order of the tree', () => {
     checkTree(
       { sort: 'use', grouping: 'flow' },
       `
-Greet · 2 steps, HR, 1 problem [warning]
+Greet · 2 steps, HR, 2 problems [warning]
   Office 365 Outlook · 1 step, used directly, without a connection reference [warning]
     Send mail
   Shared teams · 1 step, base_teams [info]
