@@ -5,6 +5,7 @@ import { describeConnector, knownConnectors } from '../model/connectors';
 import type { Path } from '../base/path';
 import { connectorName, fold, isToken, stepTitle } from '../model/names';
 import type { FileId } from '../model/place';
+import { runtimeSourceOf, type RuntimeSource } from '../model/runtimeSource';
 import { compare } from '../base/compare';
 import { mayHaveCaller } from '../project/callers';
 import { connectorTitle } from '../project/customConnectors';
@@ -97,7 +98,7 @@ export interface KeyChoice {
   readonly connectorTitle?: string;
   /** The reference that it is bound to. */
   readonly reference?: string;
-  readonly runtimeSource: 'embedded' | 'invoker';
+  readonly runtimeSource: RuntimeSource;
   /** In whose name its steps act, where that is not the connection's owner. */
   readonly impersonation?: string;
   readonly steps: readonly StepChoice[];
@@ -205,11 +206,11 @@ function flowChoice(snapshot: Snapshot, flow: Flow): FlowChoice {
     name: flow.name,
     ...(flow.solution && { solution: flow.solution.name }),
     mayHaveCaller: mayHaveCaller(flow),
-    keys: flow.facts.entries.map(({ key, connector, logicalName, runtimeSource, impersonation }) => ({
+    keys: flow.facts.entries.map(({ key, connector, logicalName, impersonation, ...entry }) => ({
       key,
       ...(connector && { connector: connector.name, connectorTitle: connectorTitle(snapshot, connector.name) }),
       ...(logicalName !== undefined && { reference: logicalName }),
-      runtimeSource: fold(runtimeSource ?? '') === 'invoker' ? 'invoker' : 'embedded',
+      runtimeSource: runtimeSourceOf(entry),
       ...(impersonation !== undefined && { impersonation: fold(impersonation) }),
       steps: stepsOf(flow, key).map(({ name, scopes, path }) => ({
         title: stepTitle(name),

@@ -6,6 +6,7 @@ import { Multimap } from '../base/multimap';
 import { describeConnector, type Connector } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
+import { runtimeSourceOf, type RuntimeSource } from '../model/runtimeSource';
 import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { connectorTitle } from '../project/customConnectors';
@@ -29,7 +30,7 @@ export interface NeededConnection {
   /** Undefined for a connection that is used directly. */
   readonly reference?: { readonly logicalName: string; readonly title: string };
   /** Whose connection the steps run with: the flow's own, or that of whoever calls it. */
-  readonly runsWith: 'embedded' | 'invoker';
+  readonly runsWith: RuntimeSource;
   /** Undefined when it is about no environment. */
   readonly binding?: NeededBinding;
   readonly neededBy: readonly NeedingFlow[];
@@ -107,15 +108,11 @@ function followCalls(
 /** One reference is one connection, however many flows and keys use it. */
 function identityOf(flow: Flow, entry: ConnectionEntry): string {
   const { logicalName, key, connectionName, connector } = entry;
-  const runs = runsWith(entry);
+  const runs = runtimeSourceOf(entry);
   if (logicalName !== undefined) return `${runs} reference ${fold(logicalName)}`;
   return connectionName === undefined
     ? `${runs} key ${flow.file} ${key}`
     : `${runs} connection ${fold(connector?.name ?? '')} ${fold(connectionName)}`;
-}
-
-function runsWith({ runtimeSource }: ConnectionEntry): NeededConnection['runsWith'] {
-  return fold(runtimeSource ?? '') === 'invoker' ? 'invoker' : 'embedded';
 }
 
 function describe(
@@ -135,7 +132,7 @@ function describe(
     ...(logicalName !== undefined && {
       reference: { logicalName: declared?.logicalName ?? logicalName, title: declared?.title ?? logicalName },
     }),
-    runsWith: runsWith(entry),
+    runsWith: runtimeSourceOf(entry),
     ...(logicalName === undefined
       ? { binding: { state: 'direct', values: connectionName === undefined ? [] : [connectionName] } }
       : environment !== undefined && { binding: bindingOf(snapshot, logicalName, environment) }),

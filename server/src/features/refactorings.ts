@@ -2,6 +2,7 @@
 import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import type { FileId } from '../model/place';
+import { runtimeSourceOf } from '../model/runtimeSource';
 import { mayHaveCaller } from '../project/callers';
 import type { Documents } from '../project/documents';
 import { findCandidates } from '../project/fitting';
@@ -38,12 +39,11 @@ function keyOffers(snapshot: Snapshot, flow: Flow, target: Target, key: string, 
   const others = findCandidates(snapshot, flow, entry.connector.name).filter(
     ({ logicalName }) => fold(logicalName) !== reference,
   );
-  const source = fold(entry.runtimeSource ?? 'embedded');
   const hasTwin = flow.facts.entries.some((other) => other !== entry && isAlike(other, entry));
   return [
     ...(others.length > 0 ? [offer(l10n.t('Use another connection reference…'), 'connref.useReference', target)] : []),
     ...(hasTwin ? [offer(l10n.t("Use '{0}' for all keys like it", key), 'connref.mergeKeys', target)] : []),
-    ...(source === 'invoker'
+    ...(runtimeSourceOf(entry) === 'invoker'
       ? [offer(l10n.t("Run with the owner's connection (embedded)"), 'connref.switchRuntimeSource', target)]
       : mayHaveCaller(flow)
         ? [offer(l10n.t("Run with the caller's connection (invoker)"), 'connref.switchRuntimeSource', target)]

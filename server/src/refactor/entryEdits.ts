@@ -3,6 +3,7 @@ import type { TextEdit } from '../base/textEdit';
 import type { Path } from '../base/path';
 import type { ConnectionEntry, Step } from '../model/facts';
 import type { FileId } from '../model/place';
+import type { RuntimeSource } from '../model/runtimeSource';
 import { locate } from '../project/locate';
 import { entryPath, logicalNamePath } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
@@ -33,7 +34,7 @@ export function editKey(draft: Draft, file: FileId, step: Step, key: string): vo
   draft.edit(file, [{ span, newText }], draft.l10n.t("Let '{0}' use '{1}'", step.name, key));
 }
 
-export function setRuntimeSource(draft: Draft, file: FileId, key: string, source: 'embedded' | 'invoker'): void {
+export function setRuntimeSource(draft: Draft, file: FileId, key: string, source: RuntimeSource): void {
   edit(draft, file, draft.l10n.t("Set the runtime source of '{0}' to {1}", key, source), (document) =>
     setProperty(document, entryPath(key), 'runtimeSource', source, { before: 'connection' }),
   );

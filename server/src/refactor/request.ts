@@ -5,6 +5,7 @@
  */
 import type { Path } from '../base/path';
 import type { FileId } from '../model/place';
+import type { RuntimeSource } from '../model/runtimeSource';
 
 export type RefactorRequest =
   | ConvertRequest
@@ -106,7 +107,7 @@ export interface RuntimeSourceRequest {
   readonly kind: 'runtime-source';
   readonly file: FileId;
   readonly key: string;
-  readonly source: 'embedded' | 'invoker';
+  readonly source: RuntimeSource;
 }
 
 /** Lets one reference stand for several of its connector, in the whole workspace. */

@@ -1,4 +1,4 @@
-import { fold } from '../model/names';
+import { runtimeSourceOf } from '../model/runtimeSource';
 import { mayHaveCaller } from '../project/callers';
 import { runtimeSourcePath } from '../project/snapshot';
 import { setRuntimeSource } from '../refactor/entryEdits';
@@ -38,8 +38,9 @@ Use \`embedded\`.`,
     if (!flow || flow.facts.problems.length > 0) return;
     const { entries, triggerTypes } = flow.facts;
     if (mayHaveCaller(flow)) return;
-    for (const { key, runtimeSource } of entries) {
-      if (fold(runtimeSource ?? '') !== 'invoker') continue;
+    for (const entry of entries) {
+      if (runtimeSourceOf(entry) !== 'invoker') continue;
+      const { key } = entry;
       yield {
         place: { path: runtimeSourcePath(key) },
         message: l10n.t(
