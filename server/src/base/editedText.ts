@@ -24,6 +24,14 @@ export class EditedText {
     this.#pieces = [{ start: 0, end: original.length }];
   }
 
+  /** The same text and edits so far, to be edited further on its own. */
+  copy(): EditedText {
+    const copy = new EditedText(this.#original);
+    copy.#pieces = this.#pieces;
+    copy.#text = this.#text;
+    return copy;
+  }
+
   /** As it is now. */
   get text(): string {
     return this.#text;

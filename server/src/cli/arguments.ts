@@ -1,6 +1,7 @@
 /** Understands what was typed behind `connref`, and says what to type instead where it doesn't. */
 import { parseArgs } from 'node:util';
 import { severities, type Severity } from '../rules/rule';
+import type { ChangeCommand } from './changeCommand';
 import { changeCommands } from './changeCommands';
 import { nearest } from './nearest';
 
@@ -86,6 +87,20 @@ const changeList = changeCommands
   .map(({ name, usage, summary }) => `  connref ${name} ${usage}\n      ${summary}`)
   .join('\n');
 
+const changeOptions = `Options of changes:
+  --dry-run                Show a unified diff of what would be changed, and change nothing.
+  -y, --yes                Make the change without asking.
+  --format <text|json>     How to report (default: text).
+
+A change writes all of its files or none. It ends with 0 when it is made, with 1 when something had to be left as it is
+and is named, and with 2 when the command is wrong or nothing could be written.
+`;
+
+/** The help of one command that changes files. */
+export function changeHelp({ name, usage, summary }: ChangeCommand): string {
+  return `${summary}\n\nUsage: connref ${name} ${usage} [--dry-run | --yes]\n\n${changeOptions}`;
+}
+
 export const help = `Finds direct connections and broken connection references in exported Power Platform solutions, and mends them.
 
 Usage: connref check [paths…] [options]
@@ -126,14 +141,7 @@ wrong or something can't be read.
 Changes:
 ${changeList}
 
-Options of changes:
-  --dry-run                Show a unified diff of what would be changed, and change nothing.
-  -y, --yes                Make the change without asking.
-  --format <text|json>     How to report (default: text).
-
-A change writes all of its files or none. It ends with 0 when it is made, with 1 when something had to be left as it is
-and is named, and with 2 when the command is wrong or nothing could be written.
-`;
+${changeOptions}`;
 
 const options = {
   format: { type: 'string' },
@@ -153,6 +161,7 @@ export function parseArguments(args: readonly string[]): Command {
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const given = new Map<string, string | undefined>();
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return { kind: 'help' };
   const change = adviseChange(words);
   // Looked at first, because options of changes are unknown here.
   if (change !== undefined) return wrong(change);
@@ -161,7 +170,6 @@ export function parseArguments(args: readonly string[]): Command {
     if (!Object.hasOwn(options, token.name)) return wrong(unknownOption(token.rawName));
     given.set(token.name, token.value);
   }
-  if (given.has('help')) return { kind: 'help' };
   if (given.has('version')) return { kind: 'version' };
 
   const [command, ...paths] = words;

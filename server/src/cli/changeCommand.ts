@@ -106,5 +106,5 @@ function unknownOption({ name }: ChangeCommand, rawName: string, options: object
     rawName.toLowerCase(),
     Object.keys(options).map((option) => `--${option}`),
   );
-  return `'connref ${name}' has no option '${rawName}'. ${meant === undefined ? "Type 'connref --help' for all options." : `Type '${meant}'.`}`;
+  return `'connref ${name}' has no option '${rawName}'. ${meant === undefined ? `Type 'connref ${name} --help' for its options.` : `Type '${meant}'.`}`;
 }

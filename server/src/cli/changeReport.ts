@@ -11,26 +11,29 @@ import { relativeTo } from './paths';
 
 /** What would be changed, as a unified diff that other tools can apply. */
 export function changeDiff({ workspace, root, change }: ChangeResult): string {
-  return change.files
+  return shownOnce(change.files)
     .map((file) => {
-      const name = relativeTo(root, file.file);
-      const before = file.kind === 'create' ? '' : (workspace.texts.text(file.file) ?? '');
-      const from = file.kind === 'create' ? '/dev/null' : `a/${name}`;
+      const [old, name] = [originOf(file), file.file].map((one) => one && relativeTo(root, one));
+      const before = workspace.texts.text(originOf(file) ?? '') ?? '';
+      const from = old === undefined ? '/dev/null' : `a/${old}`;
       const to = file.kind === 'delete' ? '/dev/null' : `b/${name}`;
       const patch = createTwoFilesPatch(from, to, before, textAfter(file, before), undefined, undefined, {
         context: 3,
       });
+      const renamed =
+        old === undefined || old === name ? '' : `diff --git ${from} ${to}\nrename from ${old}\nrename to ${name}\n`;
       // Its first line is a rule that no other tool writes.
-      return patch.slice(patch.indexOf('\n') + 1);
+      return renamed + patch.slice(patch.indexOf('\n') + 1);
     })
     .join('');
 }
 
 /** What was or would be done, in words. */
 export function changeSummary({ workspace, root, change }: ChangeResult, isDone: boolean): string {
-  const { title, files, notes, left } = change;
+  const { title, notes, left } = change;
+  const files = shownOnce(change.files);
   const lines = [
-    ...files.map((file) => `  ${relativeTo(root, file.file)}  ${describe(file)}`),
+    ...files.map((file) => `  ${namesOf(root, file)}  ${describe(file)}`),
     ...(notes.length > 0 ? ['', ...notes] : []),
     ...(left.length > 0 ? ['', 'Left as it is:', ...left.map((one) => `  ${leftLine(workspace, root, one)}`)] : []),
   ];
@@ -53,6 +56,7 @@ export function changeJson({ workspace, root, change }: ChangeResult, isDone: bo
       kind: file.kind,
       ...(file.kind === 'edit' && { edits: rangesOf(workspace.texts.text(file.file) ?? '', file.edits) }),
       ...(file.kind === 'create' && { text: file.text }),
+      ...(file.kind === 'create' && file.movedFrom && { movedFrom: relativeTo(root, file.movedFrom.file) }),
       ...(file.kind !== 'edit' && { label: file.label }),
     })),
     notes: change.notes,
@@ -62,6 +66,23 @@ export function changeJson({ workspace, root, change }: ChangeResult, isDone: bo
     }),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+/** A file that moves is shown where it will be. */
+function shownOnce(files: readonly FileChange[]): readonly FileChange[] {
+  const moved = new Set(files.map((file) => (file.kind === 'create' ? file.movedFrom?.file : undefined)));
+  return files.filter(({ kind, file }) => kind !== 'delete' || !moved.has(file));
+}
+
+/** The file as it is now; undefined for one that is new. */
+function originOf(change: FileChange): FileId | undefined {
+  return change.kind === 'create' ? change.movedFrom?.file : change.file;
+}
+
+function namesOf(root: FileId, change: FileChange): string {
+  const origin = originOf(change);
+  const name = relativeTo(root, change.file);
+  return origin === undefined || origin === change.file ? name : `${relativeTo(root, origin)} → ${name}`;
 }
 
 function textAfter(change: FileChange, before: string): string {

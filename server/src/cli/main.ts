@@ -8,7 +8,7 @@ import { rules } from '../rules/registry';
 import { severities, type Severity } from '../rules/rule';
 import { count } from './count';
 import { version } from '../../../package.json';
-import { help, parseArguments, type BaselineCommand, type CheckCommand, type FailOn } from './arguments';
+import { changeHelp, help, parseArguments, type BaselineCommand, type CheckCommand, type FailOn } from './arguments';
 import { findChangeCommand } from './changeCommands';
 import { runChange } from './runChange';
 import { baselineEntries, renderBaseline } from './baseline';
@@ -30,9 +30,11 @@ else runReadingThread();
 function main(args: readonly string[]): number {
   ignoreClosedPipes();
   const change = findChangeCommand(args);
-  if (change && !args.includes('--help') && !args.includes('-h')) {
-    return runChange(change, args.slice(change.name.split(' ').length), complain);
+  if (change && (args.includes('--help') || args.includes('-h'))) {
+    process.stdout.write(changeHelp(change));
+    return 0;
   }
+  if (change) return runChange(change, args.slice(change.name.split(' ').length), complain);
   const command = parseArguments(args);
   switch (command.kind) {
     case 'help':

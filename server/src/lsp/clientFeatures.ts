@@ -34,11 +34,14 @@ export interface ClientFeatures {
   readonly registersSelection: boolean;
   /** Whether edits can make and delete files. */
   readonly changesFiles: boolean;
+  /** Whether edits can give files other names. */
+  readonly renamesFiles: boolean;
 }
 
 export function readClientFeatures({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
   const codeAction = textDocument?.codeAction;
   const item = textDocument?.completion?.completionItem;
+  const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -62,8 +65,7 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     insertsOrReplaces: item?.insertReplaceSupport === true,
     showsMarkdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
     registersSelection: textDocument?.selectionRange?.dynamicRegistration === true,
-    changesFiles: ['create' as const, 'delete' as const].every(
-      (operation) => workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true,
-    ),
+    changesFiles: operations.includes('create') && operations.includes('delete'),
+    renamesFiles: operations.includes('rename'),
   };
 }

@@ -18,7 +18,7 @@ import type { Workspace } from '../host/workspace';
 import type { FileId, FilePlace } from '../model/place';
 import { readsAsJson } from '../project/documents';
 import { locate } from '../project/locate';
-import type { Change, EditedFile, FileChange } from '../refactor/change';
+import type { Change, EditsOf, FileChange } from '../refactor/change';
 import type { Finding, RelatedPlace, Severity } from '../rules/rule';
 import type { ClientFeatures } from './clientFeatures';
 import { DocumentChanges, type LocatedChange, type LocatedEdit } from './documentChanges';
@@ -26,7 +26,10 @@ import type { FileUris } from './uris';
 
 export const source = 'connref';
 
-export type EditFeatures = Pick<ClientFeatures, 'takesDocumentChanges' | 'confirmsEdits' | 'changesFiles'>;
+export type EditFeatures = Pick<
+  ClientFeatures,
+  'takesDocumentChanges' | 'confirmsEdits' | 'changesFiles' | 'renamesFiles'
+>;
 
 export class Converter {
   readonly #workspace: Workspace;
@@ -106,7 +109,7 @@ export class Converter {
     if (writable.length === 0) return undefined;
     if (!client.takesDocumentChanges) return this.#plainChanges(writable);
     if (!client.changesFiles && writable.some(({ kind }) => kind !== 'edit')) return undefined;
-    const changes = writable.map((change) => this.#located(change));
+    const changes = client.renamesFiles ? this.#withRenames(writable) : writable.map((change) => this.#located(change));
     return new DocumentChanges(withPreview && client.confirmsEdits, this.#l10n).of(changes);
   }
 
@@ -117,14 +120,30 @@ export class Converter {
     return { changes: Object.fromEntries(edited.map((change) => [this.uri(change.file), this.#textEdits(change)])) };
   }
 
+  /** Who renames a file instead of making it anew keeps its encoding and line ends. */
+  #withRenames(files: readonly FileChange[]): LocatedChange[] {
+    const moved = new Set(files.flatMap((change) => (change.kind === 'create' ? (change.movedFrom?.file ?? []) : [])));
+    return files
+      .filter(({ kind, file }) => kind !== 'delete' || !moved.has(file))
+      .map((change) => {
+        if (change.kind !== 'create' || !change.movedFrom) return this.#located(change);
+        const [uri, newUri] = [this.uri(change.movedFrom.file), this.uri(change.file)];
+        return { kind: 'rename', uri, newUri, label: change.label, ...this.#versioned(change.movedFrom) };
+      });
+  }
+
   #located(change: FileChange): LocatedChange {
     const uri = this.uri(change.file);
     if (change.kind !== 'edit') return { ...change, uri };
-    const version = this.#workspace.texts.openText(change.file)?.version ?? null;
-    return { kind: 'edit', uri, version, edits: this.#textEdits(change) };
+    return { kind: 'edit', uri, ...this.#versioned(change) };
   }
 
-  #textEdits({ file, edits }: EditedFile): LocatedEdit[] {
+  #versioned(change: EditsOf): { readonly version: number | null; readonly edits: readonly LocatedEdit[] } {
+    const version = this.#workspace.texts.openText(change.file)?.version ?? null;
+    return { version, edits: this.#textEdits(change) };
+  }
+
+  #textEdits({ file, edits }: EditsOf): LocatedEdit[] {
     return edits.map(({ span, newText, label }) => ({ range: this.range(file, span), newText, label }));
   }
 

@@ -3,6 +3,7 @@ import {
   AnnotatedTextEdit,
   CreateFile,
   DeleteFile,
+  RenameFile,
   TextDocumentEdit,
   type ChangeAnnotation,
   type ChangeAnnotationIdentifier,
@@ -20,7 +21,16 @@ export type LocatedChange =
       readonly edits: readonly LocatedEdit[];
     }
   | { readonly kind: 'create'; readonly uri: string; readonly text: string; readonly label: string }
-  | { readonly kind: 'delete'; readonly uri: string; readonly label: string };
+  | { readonly kind: 'delete'; readonly uri: string; readonly label: string }
+  | {
+      readonly kind: 'rename';
+      readonly uri: string;
+      readonly newUri: string;
+      readonly label: string;
+      /** The text's before it is renamed. */
+      readonly version: number | null;
+      readonly edits: readonly LocatedEdit[];
+    };
 
 export interface LocatedEdit {
   readonly range: Range;
@@ -70,6 +80,15 @@ export class DocumentChanges {
         ];
       case 'delete':
         return [DeleteFile.create(uri, undefined, this.#annotate(change.label))];
+      case 'rename':
+        return [
+          // No edits, but the version that the others are for: under its new name, the text has none.
+          ...(change.version === null ? [] : [TextDocumentEdit.create({ uri, version: change.version }, [])]),
+          RenameFile.create(uri, change.newUri, undefined, this.#annotate(change.label)),
+          ...(change.edits.length === 0
+            ? []
+            : [TextDocumentEdit.create({ uri: change.newUri, version: null }, [...this.#edits(change.edits)])]),
+        ];
     }
   }
 

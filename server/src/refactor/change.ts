@@ -15,11 +15,8 @@ export interface Change {
 
 export type FileChange = EditedFile | CreatedFile | DeletedFile;
 
-export interface EditedFile {
+export interface EditedFile extends EditsOf {
   readonly kind: 'edit';
-  readonly file: FileId;
-  /** Of the text that the snapshot was made from, sorted. */
-  readonly edits: readonly LabelledEdit[];
 }
 
 export interface CreatedFile {
@@ -27,8 +24,16 @@ export interface CreatedFile {
   readonly file: FileId;
   readonly text: string;
   readonly label: string;
-  /** A file whose encoding it gets: one that it stands beside, or in the place of. UTF-8 without it. */
+  /** A file whose encoding it gets: one that it stands beside, or that it was. UTF-8 without it. */
   readonly like?: FileId;
+  /** The file that it was, which the change deletes: who can rename files renames that and makes the edits. */
+  readonly movedFrom?: EditsOf;
+}
+
+/** Of the text that the snapshot was made from, sorted. */
+export interface EditsOf {
+  readonly file: FileId;
+  readonly edits: readonly LabelledEdit[];
 }
 
 export interface DeletedFile {

@@ -1,6 +1,8 @@
 /** Makes a connection reference: its declaration, an entry in each settings file, and the connections that use it. */
+import { isKnownConnector } from '../model/connectors';
 import { connectorIdOf, fold } from '../model/names';
 import type { ConnectionEntry } from '../model/facts';
+import { allConnectorNames } from '../project/connectorOwners';
 import { connectorTitle, customConnectorGuid, isCustomConnector } from '../project/customConnectors';
 import { followsNaming } from '../project/naming';
 import type { Flow, Snapshot, Solution } from '../project/snapshot';
@@ -105,6 +107,12 @@ function findEntries(
   return found;
 }
 
+/** Whether a connector is in the catalogue, was made by somebody, or is used in the workspace. */
+function isNamedAnywhere({ solutions }: Snapshot, connector: string): boolean {
+  if (isKnownConnector(connector) || isCustomConnector(connector)) return true;
+  return solutions.some((solution) => allConnectorNames(solution).some((name) => fold(name) === fold(connector)));
+}
+
 interface Doubtful {
   readonly connector: string;
   readonly title: string;
@@ -118,6 +126,14 @@ function tellDoubts(
   solution: Solution,
   { connector, title, logicalName }: Doubtful,
 ): void {
+  if (!isNamedAnywhere(snapshot, connector)) {
+    draft.note(
+      draft.l10n.t(
+        "'{0}' is no connector that is known here. Check its name: an import fails where there is none.",
+        connector,
+      ),
+    );
+  }
   const { prefix } = solution;
   if (prefix !== undefined && !fold(logicalName).startsWith(`${fold(prefix)}_`)) {
     draft.note(

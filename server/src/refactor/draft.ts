@@ -89,8 +89,22 @@ export class Draft implements Documents {
     if (this.text(file) !== undefined) throw new Error(`The file '${file}' is there already`);
     const deleted = this.#files.get(file);
     if (deleted) deleted.restore(text, label);
-    else this.#files.set(file, new DraftFile(file, undefined, text, label, like));
+    else this.#files.set(file, new DraftFile(file, false, new EditedText(text), label, like));
     this.#changedSince.add(file);
+  }
+
+  /**
+   * Gives a file another name, as it is now.
+   * @throws Error when a file of that name is there, or there is none to move.
+   */
+  move(file: FileId, to: FileId, label: string): void {
+    if (this.text(to) !== undefined) throw new Error(`The file '${to}' is there already`);
+    const moving = this.#open(file);
+    const deleted = this.#files.get(to);
+    if (deleted) deleted.restore(moving.text, label);
+    else this.#files.set(to, moving.moved(to, label));
+    this.#changedSince.add(to);
+    this.delete(file, label);
   }
 
   delete(file: FileId, label: string): void {
@@ -152,7 +166,7 @@ export class Draft implements Documents {
     if (known) return known;
     const text = this.text(file);
     if (text === undefined) throw new Error(`There is no file '${file}' to edit`);
-    const opened = new DraftFile(file, text, text, '');
+    const opened = new DraftFile(file, true, new EditedText(text), '');
     this.#files.set(file, opened);
     return opened;
   }
@@ -171,15 +185,31 @@ class DraftFile {
   #label: string;
   readonly #like: FileId | undefined;
   #isDeleted = false;
+  /** The file that this one was, and where that is now. */
+  #origin: DraftFile | undefined;
+  #successor: DraftFile | undefined;
   #tree: JsonDocument | XmlDocument | undefined;
 
-  /** @param before the text on disk or in an editor; undefined for a file that is not there. */
-  constructor(file: FileId, before: string | undefined, text: string, label: string, like?: FileId) {
+  /** @param wasThere whether the text is that on disk or in an editor. */
+  constructor(file: FileId, wasThere: boolean, edited: EditedText, label: string, like?: FileId) {
     this.#file = file;
-    this.#wasThere = before !== undefined;
-    this.#edited = new EditedText(text);
+    this.#wasThere = wasThere;
+    this.#edited = edited;
     this.#label = label;
     this.#like = like;
+  }
+
+  get text(): string {
+    return this.#edited.text;
+  }
+
+  /** The same with another name. */
+  moved(to: FileId, label: string): DraftFile {
+    const like = this.#wasThere ? this.#file : this.#like;
+    const moved = new DraftFile(to, false, this.#edited.copy(), label, like);
+    moved.#origin = this.#wasThere ? this : this.#origin;
+    if (moved.#origin) moved.#origin.#successor = moved;
+    return moved;
   }
 
   json(): JsonDocument | undefined {
@@ -208,6 +238,7 @@ class DraftFile {
   /** Makes a deleted file again, with another text. */
   restore(text: string, label: string): void {
     this.#isDeleted = false;
+    this.#successor = undefined;
     this.#label = label;
     this.apply([{ span: { start: 0, end: this.#edited.text.length }, newText: text }], label);
   }
@@ -216,11 +247,19 @@ class DraftFile {
   change(): FileChange | undefined {
     const file = this.#file;
     if (this.#isDeleted) return this.#wasThere ? { kind: 'delete', file, label: this.#label } : undefined;
+    const edits = this.#edited.edits();
     if (!this.#wasThere) {
       const like = this.#like;
-      return { kind: 'create', file, text: this.#edited.text, label: this.#label, ...(like !== undefined && { like }) };
+      const origin = this.#origin && this.#origin.#successor === this ? this.#origin : undefined;
+      return {
+        kind: 'create',
+        file,
+        text: this.text,
+        label: this.#label,
+        ...(like !== undefined && { like }),
+        ...(origin && { movedFrom: { file: origin.#file, edits } }),
+      };
     }
-    const edits = this.#edited.edits();
     return edits.length === 0 ? undefined : { kind: 'edit', file, edits };
   }
 }

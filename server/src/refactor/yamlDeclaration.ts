@@ -63,13 +63,11 @@ export function removeYamlDeclaration(draft: Draft, snapshot: Snapshot, declared
 export function moveYamlDeclaration(draft: Draft, snapshot: Snapshot, declared: DeclaredReference, to: string): void {
   const { at, solution, logicalName } = declared;
   const folder = parentFolder(at.file);
-  const text = draft.text(at.file);
   // Where case makes no difference, the new folder would be the old one.
   if (fold(logicalName) === fold(to) || fold(baseName(folder)) !== fold(logicalName)) return;
-  if (text === undefined || !draft.mayEdit(at.file)) return;
+  if (!draft.mayEdit(at.file)) return;
   const label = draft.l10n.t("Rename '{0}' to '{1}'", logicalName, to);
-  draft.create(`${parentFolder(folder)}/${to}/${baseName(at.file)}`, text, label, at.file);
-  draft.delete(at.file, label);
+  draft.move(at.file, `${parentFolder(folder)}/${to}/${baseName(at.file)}`, label);
   const listed = listedPath(declared);
   const moved = `${parentFolder(listed)}/${to}`;
   for (const one of solutionsAround(snapshot, solution)) moveComponent(draft, one, listed, moved, label);

@@ -1,4 +1,5 @@
 import { fold } from '../model/names';
+import type { Snapshot } from '../project/snapshot';
 import type { Rule } from './rule';
 
 export const legacyDataverseConnector: Rule = {
@@ -9,7 +10,7 @@ export const legacyDataverseConnector: Rule = {
     summary: 'A flow or a connection reference uses the legacy Dataverse connector.',
     details: `\`shared_commondataservice\` is *Microsoft Dataverse (legacy)*. Its operations differ from those of \`shared_commondataserviceforapps\`, which Microsoft asks to use instead, so it can't be exchanged by its name alone.
 
-Build the steps again with *Microsoft Dataverse*.`,
+Build the steps again with *Microsoft Dataverse*. A connection reference is told of only where no flow is that uses it: what has to be built again stands in the flows.`,
     bad: [
       `
 //- /Workflows/Notify.json
@@ -17,6 +18,12 @@ Build the steps again with *Microsoft Dataverse*.`,
   "connectionReferences": { "shared_cds": { "connection": { "connectionReferenceLogicalName": "contoso_cds" }, "api": { "name": "⟦shared_commondataservice⟧" } } },
   "definition": {}
 } }
+//- /Other/Customizations.xml
+<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="contoso_cds">
+  <connectorid>/providers/Microsoft.PowerApps/apis/shared_commondataservice</connectorid>
+</connectionreference></connectionreferences></ImportExportXml>
+`,
+      `
 //- /Other/Customizations.xml
 <ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="contoso_cds">
   <connectorid>⟦/providers/Microsoft.PowerApps/apis/shared_commondataservice⟧</connectorid>
@@ -48,6 +55,7 @@ Build the steps again with *Microsoft Dataverse*.`,
     if (facts.kind !== 'customizations') return;
     for (const { logicalName, connectorId, path } of facts.declarations) {
       if (connectorId === undefined || !isLegacy(connectorId.slice(connectorId.lastIndexOf('/') + 1))) continue;
+      if (isToldAtFlow(snapshot, logicalName)) continue;
       yield {
         place: { path: [...path, 'connectorid'] },
         message: l10n.t(
@@ -58,6 +66,14 @@ Build the steps again with *Microsoft Dataverse*.`,
     }
   },
 };
+
+/** Whether a flow that uses the reference has the finding, so that the declaration needs none. */
+function isToldAtFlow(snapshot: Snapshot, logicalName: string): boolean {
+  return snapshot.usesOf(logicalName).some((use) => {
+    if (use.by !== 'flow' || !isLegacy(use.entry.connector?.name ?? '')) return false;
+    return snapshot.files.has(use.flow.file) && snapshot.isReported(use.flow.file);
+  });
+}
 
 function isLegacy(connector: string): boolean {
   return fold(connector) === 'shared_commondataservice';

@@ -46,7 +46,13 @@ const afterBinding = [
   'half-converted-flow',
   'duplicate-connection-entry',
 ];
-const afterRemoving = [ruleId, 'unused-connection-reference', 'settings-unknown-reference', 'half-converted-flow'];
+const afterRemoving = [
+  ruleId,
+  'unused-connection-reference',
+  'settings-unknown-reference',
+  'half-converted-flow',
+  'legacy-dataverse-connector',
+];
 
 class Trip {
   readonly #file: FileId;

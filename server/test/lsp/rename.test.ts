@@ -1,6 +1,7 @@
 /** Renaming, as a client asks for it. */
 import assert from 'node:assert/strict';
-import type { Range, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { Range, ResourceOperationKind, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { ClientOptions, TestClient } from './client';
 import { flow, flowText, solution } from './samples';
 import { serversOn } from './servers';
 
@@ -72,5 +73,76 @@ describe('renaming', () => {
     await assert.rejects(rename('hr_teams', 'hr_sql'), /a connection reference 'hr_sql' already/);
     await assert.rejects(rename('hr_teams', 'hr teams'), /can't hold ' '/);
     await assert.rejects(rename('runtimeSource', 'x'), /Only connection references and connection keys/);
+  });
+
+  describe('in the YAML layout, where the declaration moves', () => {
+    const declaration = (name: string): string => `/src/connectionreferences/${name}/connectionreference.yml`;
+    const yamlSource = `
+//- /src/solutions/HR/solution.yml
+ImportExportXml:
+  SolutionManifest:
+    UniqueName: HR
+//- /src/solutions/HR/solutioncomponents.yml
+SolutionComponents:
+  Component:
+  - '@path': /connectionreferences/hr_teams
+//- ${declaration('hr_teams')}
+connectionreference:
+  '@connectionreferencelogicalname': hr_teams
+  connectorid: /providers/Microsoft.PowerApps/apis/shared_teams
+`;
+
+    const withOperations = (...resourceOperations: ResourceOperationKind[]): ClientOptions => ({
+      capabilities: { workspace: { workspaceEdit: { resourceOperations } } },
+    });
+
+    const changesOf = (client: TestClient, { documentChanges = [] }: WorkspaceEdit): unknown[] =>
+      documentChanges.map((change) => {
+        const name = (uri: string): string => client.folder.nameOf(uri);
+        if ('textDocument' in change)
+          return { edits: name(change.textDocument.uri), version: change.textDocument.version };
+        if (change.kind === 'rename') return { rename: name(change.oldUri), to: name(change.newUri) };
+        return { [change.kind]: name(change.uri) };
+      });
+
+    const renameIn = (client: TestClient): Promise<WorkspaceEdit> =>
+      client.askAt<WorkspaceEdit>('textDocument/rename', declaration('hr_teams'), 'hr_teams', { newName: 'hr_chat' });
+
+    it('renames the file and edits it under its new name, so that its bytes stay', async () => {
+      const client = await start(yamlSource, withOperations('create', 'rename', 'delete'));
+      const edit = await renameIn(client);
+      assert.deepEqual(changesOf(client, edit), [
+        { rename: declaration('hr_teams'), to: declaration('hr_chat') },
+        { edits: declaration('hr_chat'), version: null },
+        { edits: '/src/solutions/HR/solutioncomponents.yml', version: null },
+      ]);
+      const [, edited] = edit.documentChanges ?? [];
+      assert.ok(edited && 'textDocument' in edited);
+      assert.deepEqual(
+        edited.edits.map((one) => 'newText' in one && one.newText !== '' && [one.range, one.newText]).filter(Boolean),
+        [[client.rangeOf(declaration('hr_teams'), 'hr_teams'), 'hr_chat']],
+      );
+    });
+
+    it('is for the version that an editor shows', async () => {
+      const client = await start(yamlSource, withOperations('create', 'rename', 'delete'));
+      await client.open(declaration('hr_teams'));
+      await client.replace(declaration('hr_teams'), 'connectorid', '\n  connectorid');
+      assert.deepEqual(changesOf(client, await renameIn(client)).slice(0, 3), [
+        { edits: declaration('hr_teams'), version: 2 },
+        { rename: declaration('hr_teams'), to: declaration('hr_chat') },
+        { edits: declaration('hr_chat'), version: null },
+      ]);
+    });
+
+    it('makes another file where the client can’t rename', async () => {
+      const client = await start(yamlSource, withOperations('create', 'delete'));
+      assert.deepEqual(changesOf(client, await renameIn(client)), [
+        { create: declaration('hr_chat') },
+        { edits: declaration('hr_chat'), version: null },
+        { delete: declaration('hr_teams') },
+        { edits: '/src/solutions/HR/solutioncomponents.yml', version: null },
+      ]);
+    });
   });
 });

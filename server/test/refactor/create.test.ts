@@ -74,6 +74,17 @@ describe('creating a connection reference', () => {
     assert.match(planned(workspace(zoom), { ...request, connector }).notes.join(), /is not in this workspace/);
   });
 
+  it('tells when nothing knows the connector: it may be mistyped', () => {
+    const notes = (source: string, connector: string): string =>
+      planned(source, { ...request, connector }).notes.join();
+    assert.equal(
+      notes(workspace(zoom), 'shared_tems'),
+      "'shared_tems' is no connector that is known here. Check its name: an import fails where there is none.",
+    );
+    assert.equal(notes(workspace(zoom), 'shared_teams'), '');
+    assert.equal(notes(workspace(zoom + reference('hr_new', 'HR – New', 'shared_brandnew')), 'shared_brandnew'), '');
+  });
+
   it('leaves a settings file that is broken, and tells it', () => {
     const change = planned(
       workspace(zoom, '//- /settings/prod.json\n{ "ConnectionReferences": [ { "LogicalName": "hr_zoom" }, ] }\n'),

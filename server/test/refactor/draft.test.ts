@@ -1,6 +1,8 @@
 /** A draft is the workspace as it will be, and its change leads there. */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { applyEdits } from '../../src/base/textEdit';
+import type { FileId } from '../../src/model/place';
 import { Draft } from '../../src/refactor/draft';
 import { bind } from '../../src/refactor/bind';
 import { addSettingsEntry, removeSettingsEntries, renameSettingsEntry } from '../../src/refactor/settingsEntries';
@@ -119,6 +121,62 @@ describe('a draft', () => {
     );
     assert.equal(textsAfter(workspace, change).get(test), settingsText({ c: '' }));
     assert.throws(() => draft.create(prod, '{}', 'Create'), /there already/);
+  });
+
+  it('moves a file as it is by then, and tells what it was and what changes of its text', () => {
+    const { workspace } = openFixture(source);
+    const moved = (make: (draft: Draft) => void): unknown[] => {
+      const draft = new Draft(workspace.snapshot, workspace.documents);
+      make(draft);
+      const change = draft.finish('Test');
+      const texts = textsAfter(workspace, change);
+      return change.files.map((one) => {
+        const from = one.kind === 'create' ? one.movedFrom : undefined;
+        if (from) {
+          assert.equal(applyEdits(workspace.texts.text(from.file) ?? '', from.edits), texts.get(one.file));
+          assert.equal(one.kind === 'create' && one.like, from.file);
+        }
+        return [one.kind, one.file, ...(from ? [from.file] : [])];
+      });
+    };
+    const [uat, last] = ['/settings/uat.json', '/settings/last.json'];
+    const gone = ['delete', prod];
+    const rename = (draft: Draft, file: FileId): void => renameSettingsEntry(draft, file, 'b', 'bb');
+    assert.deepEqual(
+      moved((draft) => {
+        rename(draft, prod);
+        draft.move(prod, uat, 'Move');
+        removeSettingsEntries(draft, uat, ['d']);
+      }),
+      [gone, ['create', uat, prod]],
+    );
+    assert.deepEqual(
+      moved((draft) => {
+        draft.move(prod, uat, 'Move');
+        rename(draft, uat);
+        draft.move(uat, last, 'Move');
+      }),
+      [['create', last, prod], gone],
+    );
+    assert.deepEqual(
+      moved((draft) => {
+        draft.move(prod, uat, 'Move');
+        draft.move(uat, prod, 'Move');
+      }),
+      [],
+    );
+    // What stands in its place again is edited, and so the moved one is another file.
+    assert.deepEqual(
+      moved((draft) => {
+        draft.move(prod, uat, 'Move');
+        draft.create(prod, '{}', 'Create');
+      }),
+      [
+        ['edit', prod],
+        ['create', uat],
+      ],
+    );
+    assert.throws(() => moved((draft) => draft.move(prod, test, 'Move')), /there already/);
   });
 
   it('says why a file may not be edited, once', () => {

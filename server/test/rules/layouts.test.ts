@@ -27,6 +27,7 @@ const silent: Readonly<Record<Layout, Reasons>> = {
   'yaml with references in XML': ofYaml,
   agent: {
     'child-flow-not-in-solution': 'an agent calls flows of its environment',
+    'connector-in-same-solution': 'a flow of no solution is in none with a connector',
     'half-converted-flow': 'only a flow of a solution can be converted',
     'reference-in-another-solution': 'a flow of no solution is imported with none',
     'undeclared-connection-reference': 'the references of an agent are in its environment',
