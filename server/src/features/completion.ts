@@ -5,8 +5,10 @@
 import { english, type L10n } from '../base/l10n';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../base/textEdit';
+import type { Facts } from '../model/facts';
 import { kindOfFile } from '../model/fileKind';
 import type { FileId } from '../model/place';
+import { mayBeSettings } from '../model/settings';
 import { isYaml, readsAsJson, type Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import { jsonCursorAt, type JsonCursor } from '../syntax/jsonCursor';
@@ -43,24 +45,30 @@ export function completionsAt(
   offset: number,
   l10n: L10n = english,
 ): Completions | undefined {
-  if (isYaml(file)) return inYaml(l10n, snapshot, documents.json(file), file, offset);
-  if (readsAsJson(file)) return inJson(l10n, snapshot, documents.json(file), file, offset);
-  return inXml(l10n, snapshot, documents.xml(file), file, offset);
+  if (readsAsJson(file) && !isYaml(file)) return inJson(l10n, snapshot, documents, file, offset);
+  const kind = snapshot.files.get(file)?.kind;
+  if (!kind) return undefined;
+  return isYaml(file)
+    ? inYaml(l10n, snapshot, documents.json(file), file, kind, offset)
+    : inXml(l10n, snapshot, documents.xml(file), file, kind, offset);
 }
 
 function inJson(
   l10n: L10n,
   snapshot: Snapshot,
-  document: JsonDocument | undefined,
+  documents: Documents,
   file: FileId,
   offset: number,
 ): Completions | undefined {
-  const cursor = document && jsonCursorAt(document.text, offset);
-  if (!document || cursor?.on !== 'value') return undefined;
   const facts = snapshot.files.get(file);
   // What a configuration excludes is taken for not there.
   if (!facts && snapshot.allFiles.has(file)) return undefined;
-  switch (facts?.kind ?? kindOfFile(file)) {
+  const kind = facts?.kind ?? kindOfFile(file);
+  if (!facts && kind === 'settings' && !mayBeSettings(documents.text(file) ?? '')) return undefined;
+  const document = documents.json(file);
+  const cursor = document && jsonCursorAt(document.text, offset);
+  if (!document || cursor?.on !== 'value') return undefined;
+  switch (kind) {
     case 'configuration':
       return write(jsonWriter(cursor), configurationProposals(l10n, snapshot, file, cursor.path));
     case 'customizations': {
@@ -103,11 +111,11 @@ function inXml(
   snapshot: Snapshot,
   document: XmlDocument | undefined,
   file: FileId,
+  kind: Facts['kind'],
   offset: number,
 ): Completions | undefined {
   const cursor = document && xmlCursorAt(document.text, offset);
-  const kind = snapshot.files.get(file)?.kind;
-  if (!cursor || !kind) return undefined;
+  if (!cursor) return undefined;
   const element = elementAround(document, cursor.tagStart + 1);
   const around = cursor.attribute === undefined ? element?.parent : element;
   const connectorId = around?.children.find(({ name }) => name === 'connectorid')?.text.trim();
@@ -126,11 +134,11 @@ function inYaml(
   snapshot: Snapshot,
   document: JsonDocument | undefined,
   file: FileId,
+  kind: Facts['kind'],
   offset: number,
 ): Completions | undefined {
   const cursor = document && yamlCursorAt(document.text, offset);
-  const kind = snapshot.files.get(file)?.kind;
-  if (!cursor || !kind) return undefined;
+  if (!cursor) return undefined;
   const around = nodeAtOffset(document, cursor.nameStart)?.node.parent;
   const sibling = around && (property(around, 'connectorId') ?? property(around, 'connectorid'))?.value;
   return write(

@@ -17,6 +17,7 @@ export interface Offer {
   readonly target: Target;
 }
 
+/** In an archive only what changes another file: to bind. */
 export function refactoringsAt(
   snapshot: Snapshot,
   documents: Documents,
@@ -26,9 +27,12 @@ export function refactoringsAt(
 ): readonly Offer[] {
   const target = preciseTargetAt(snapshot, documents, file, offset);
   if (!target || snapshot.solutionOf(file)?.isManaged) return [];
+  const isReadOnly = documents.isReadOnly(file);
   const flow = snapshot.flowAt(file);
-  if (flow) return target.key === undefined ? [] : keyOffers(snapshot, flow, target, target.key, l10n);
-  return target.reference === undefined ? [] : referenceOffers(snapshot, file, target, target.reference, l10n);
+  if (flow) return target.key === undefined || isReadOnly ? [] : keyOffers(snapshot, flow, target, target.key, l10n);
+  if (target.reference === undefined) return [];
+  const offers = referenceOffers(snapshot, file, target, target.reference, l10n);
+  return isReadOnly ? offers.filter(({ command }) => command === 'connref.bind' && !snapshot.settingsAt(file)) : offers;
 }
 
 /** What is bound already: for what is not, the finding has its fixes. */

@@ -3,6 +3,7 @@
  * last: facts are what stays in memory.
  */
 import { isAscii } from 'node:buffer';
+import { LineIndex } from '../base/lineIndex';
 import type { Path } from '../base/path';
 import type { FileId } from '../model/place';
 import { kindOfFile } from '../model/fileKind';
@@ -15,7 +16,7 @@ import { parseXml, type XmlDocument } from '../syntax/xml';
 import { parseYaml } from '../syntax/yaml';
 import type { FileSystem } from './fileSystem';
 
-const mostTrees = 32;
+const mostKept = 32;
 
 export interface OpenText {
   readonly text: string;
@@ -28,6 +29,7 @@ export class Texts implements Documents {
   readonly isReadOnly: (file: FileId) => boolean;
   readonly #open = new Map<FileId, OpenText>();
   readonly #trees = new Map<FileId, JsonDocument | XmlDocument>();
+  readonly #lines = new Map<FileId, LineIndex>();
   /** The beginning of a tree, of the file that a place was looked up in last. */
   #beginning: { readonly file: FileId; readonly tree: JsonDocument } | undefined;
   readonly #lossy = new Set<FileId>();
@@ -44,6 +46,15 @@ export class Texts implements Documents {
   /** The text as it is now; undefined when there is no such file. */
   text(file: FileId): string | undefined {
     return this.#open.get(file)?.text ?? this.#known(file)?.text ?? this.onDisk(file)?.text;
+  }
+
+  /** Where the lines of a text begin; undefined when there is no such file. They need no tree. */
+  lines(file: FileId): LineIndex | undefined {
+    const known = this.#lines.get(file);
+    const text = known ? undefined : this.text(file);
+    const lines = known ?? (text === undefined ? undefined : new LineIndex(text));
+    if (lines) remember(this.#lines, file, lines);
+    return lines;
   }
 
   /** Whether bytes of the file on disk were lost on reading, so that its text must not be written back. */
@@ -101,6 +112,7 @@ export class Texts implements Documents {
   /** The file on disk has changed. */
   forget(file: FileId): void {
     this.#trees.delete(file);
+    this.#lines.delete(file);
     if (this.#beginning?.file === file) this.#beginning = undefined;
   }
 
@@ -112,16 +124,21 @@ export class Texts implements Documents {
   /** Only one kind of tree is ever asked for of one file, as its name tells. */
   #tree<T extends JsonDocument | XmlDocument>(file: FileId, parse: (text: string) => T): T | undefined {
     const known = this.#trees.get(file) as T | undefined;
-    this.#trees.delete(file);
     const text = known ? undefined : this.text(file);
     const tree = known ?? (text === undefined ? undefined : parse(text));
     if (!tree) return undefined;
     if (!known) this.treesBuilt++;
-    this.#trees.set(file, tree);
-    const oldest = this.#trees.keys().next().value;
-    if (this.#trees.size > mostTrees && oldest !== undefined) this.#trees.delete(oldest);
+    remember(this.#trees, file, tree);
     return tree;
   }
+}
+
+/** As the last one that was asked for; the one that nobody has asked for longest makes room. */
+function remember<T>(known: Map<FileId, T>, file: FileId, value: T): void {
+  known.delete(file);
+  known.set(file, value);
+  const oldest = known.keys().next().value;
+  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
 }
 
 /** Most files of exports are ASCII, and their bytes are their characters. */

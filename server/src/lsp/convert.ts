@@ -12,11 +12,10 @@ import {
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { L10n } from '../base/l10n';
-import { LineIndex } from '../base/lineIndex';
+import type { LineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
 import type { Workspace } from '../host/workspace';
 import type { FileId, FilePlace } from '../model/place';
-import { readsAsJson } from '../project/documents';
 import { locate } from '../project/locate';
 import type { Change, EditsOf, FileChange } from '../refactor/change';
 import type { Finding, RelatedPlace, Severity } from '../rules/rule';
@@ -36,8 +35,6 @@ export class Converter {
   readonly #uris: FileUris;
   readonly #l10n: L10n;
   readonly #documentationUri: string;
-  /** By tree: a file's lines are counted once for each text that it has. */
-  readonly #lineIndexes = new WeakMap<object, LineIndex>();
 
   /** @param documentationUri has `{rule}` where a rule's id belongs; without it, pages are files beside the server. */
   constructor(workspace: Workspace, uris: FileUris, l10n: L10n, documentationUri = shippedDocumentation()) {
@@ -152,12 +149,7 @@ export class Converter {
   }
 
   #lines(file: FileId): LineIndex | undefined {
-    const { documents } = this.#workspace;
-    const document = readsAsJson(file) ? documents.json(file) : documents.xml(file);
-    if (!document) return undefined;
-    const lines = this.#lineIndexes.get(document) ?? new LineIndex(document.text);
-    this.#lineIndexes.set(document, lines);
-    return lines;
+    return this.#workspace.texts.lines(file);
   }
 }
 

@@ -12,6 +12,8 @@ export function registerRename(session: Session): void {
   connection.onPrepareRename(async ({ textDocument, position }): Promise<{ range: Range; placeholder: string }> => {
     await indexing.whenDone();
     const file = convert.file(textDocument.uri);
+    if (workspace.isReadOnly(file))
+      throw refusal(session.l10n.t('This file lies in an archive: unpack the solution to change it.'));
     const subject = subjectIn(session, file, convert.offset(file, position));
     const name = subject && nameOf(subject);
     if (!subject || name === undefined)

@@ -49,8 +49,12 @@ function listSelections(session: Session, { textDocument, positions }: Selection
   return positions.map((position, i) => nest(session, file, position, found[i] ?? []));
 }
 
+/** Each lies in the next one also as JSON, which nobody reads or writes at any depth. Nobody takes that many steps. */
+const mostSteps = 500;
+
 function nest({ convert }: Session, file: FileId, position: Position, spans: readonly Span[]): SelectionRange {
-  const innermost = spans.reduceRight<SelectionRange | undefined>(
+  const steps = spans.length > mostSteps ? [...spans.slice(0, mostSteps), ...spans.slice(-1)] : spans;
+  const innermost = steps.reduceRight<SelectionRange | undefined>(
     (parent, span) => ({ range: convert.range(file, span), ...(parent && { parent }) }),
     undefined,
   );

@@ -14,6 +14,11 @@ export const settingsHints = [
   '"connectionReferenceLogicalName"',
 ] as const;
 
+/** False for what certainly is none. */
+export function mayBeSettings(text: string): boolean {
+  return settingsHints.some((hint) => text.includes(hint));
+}
+
 /** What an entry's properties are called. */
 export interface Shape {
   readonly logicalName: string;
@@ -30,7 +35,7 @@ export const listShape: Shape = {
 
 /** @returns undefined for JSON that is something else. */
 export function extractSettings(source: string): SettingsFacts | undefined {
-  if (!settingsHints.some((hint) => source.includes(hint))) return undefined;
+  if (!mayBeSettings(source)) return undefined;
   const { value, problems: syntaxProblems } = readJson(source);
   const problems = [...syntaxProblems];
   if (problems[0]?.kind === 'conflict' && source.includes(`"${pacShape.logicalName}"`)) {

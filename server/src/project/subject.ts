@@ -96,6 +96,8 @@ export function subjectAt(
   file: FileId,
   offset: number,
 ): SubjectAt | undefined {
+  // What is not of the workspace is not even parsed: editors ask with every step of the cursor in any JSON.
+  if (!snapshot.files.has(file)) return undefined;
   const token = tokenAt(documents, file, offset);
   if (!token) return undefined;
   return (

@@ -239,8 +239,20 @@ class Parser {
       this.#expect = Expect.Value;
       return;
     }
+    if (this.#takeValueAsKey()) return;
     this.#report(this.#expectation());
     if (this.#expect === Expect.Key || this.#expect === Expect.KeyOrClose) this.#expect = Expect.Value;
+  }
+
+  /** A string that a colon follows is no value but the next name: the value before it is still to be typed. */
+  #takeValueAsKey(): boolean {
+    const last = this.#open?.items.at(-1);
+    if (this.#open?.type !== 'object' || typeof last?.value !== 'string' || last.end !== this.#lastEnd) return false;
+    this.#open.items.pop();
+    this.#add(last.start, last.end, toSay('Expected a value here.'));
+    this.#key = { name: last.value, start: last.start, end: last.end };
+    this.#expect = Expect.Value;
+    return true;
   }
 
   #takeScalar(type: JsonType, value: string | number | boolean | null): void {

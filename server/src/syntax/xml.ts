@@ -5,9 +5,11 @@
  */
 import { SaxesParser } from 'saxes';
 import { toSay, type Message } from '../base/l10n';
+import { LineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
 import { parsePlainXml } from './plainXml';
 import { maxProblems, type SyntaxProblem } from './problem';
+import { makeReadable, type Readable } from './xmlReadable';
 import { isBlank, textSpanOf, type XmlAttribute, type XmlDocument, type XmlElement } from './xmlTree';
 
 export * from './xmlTree';
@@ -36,7 +38,7 @@ class Element implements XmlElement {
     source: string,
     readonly name: string,
     readonly start: number,
-    readonly parent: Element | undefined,
+    public parent: Element | undefined,
   ) {
     this.#source = source;
   }
@@ -71,6 +73,8 @@ class Reader {
   #opening: Element | undefined;
   /** saxes tells a close tag once for each element that it closes by it; the first time counts. */
   #lastCloseEnd = -1;
+  /** Counted only where an element is not closed. */
+  #lines: LineIndex | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -148,12 +152,45 @@ class Reader {
   }
 
   #closeUnfinished(element: Element, end: number): void {
-    this.#report(
-      element.start,
-      element.start + 1 + element.name.length,
-      toSay("'<{0}>' has no close tag.", element.name),
-    );
-    this.#close(end, end);
+    // One message is enough for a tag that somebody is typing.
+    if (!this.#readable.cutTags.has(element.start)) {
+      this.#report(
+        element.start,
+        element.start + 1 + element.name.length,
+        toSay("'<{0}>' has no close tag.", element.name),
+      );
+    }
+    const ownEnd = this.#putBeside(element) ?? end;
+    this.#close(ownEnd, ownEnd);
+  }
+
+  /**
+   * Takes out of an element without close tag what is not indented below it, and puts it beside it: there it stood
+   * before somebody typed the element's open tag, or lost its close tag.
+   * @returns where the element ends then, undefined where it keeps everything.
+   */
+  #putBeside({ start, children, parent }: Element): number | undefined {
+    const { indent } = this.#lineOf(start);
+    if (parent === undefined || indent <= this.#lineOf(parent.start).indent) return undefined;
+    const first = children.findIndex((child) => {
+      const line = this.#lineOf(child.start);
+      return line.begins && line.indent <= indent;
+    });
+    const outside = first < 0 ? [] : children.splice(first);
+    for (const child of outside) {
+      child.parent = parent;
+      parent.children.push(child);
+    }
+    return outside[0]?.start;
+  }
+
+  /** How deep the line of an offset is indented, and whether nothing stands on it before the offset. */
+  #lineOf(offset: number): { readonly indent: number; readonly begins: boolean } {
+    this.#lines ??= new LineIndex(this.#text);
+    const start = offset - this.#lines.position(offset).character;
+    let end = start;
+    while (this.#text[end] === ' ' || this.#text[end] === '\t') end++;
+    return { indent: end - start, begins: end === offset };
   }
 
   #close(start: number, end: number): void {
@@ -232,50 +269,6 @@ const sentences: Readonly<Record<string, Message>> = {
   ),
   'unexpected end.': toSay('The file ends inside of a tag, a comment or the like.'),
 };
-
-interface Readable {
-  /** As long as the original, so offsets are the same. */
-  readonly text: string;
-  readonly problems: readonly SyntaxProblem[];
-  /** Gives a value from `text` as it stands in the original. */
-  restore(value: string): string;
-}
-
-const bareAmpersand = /&(?!(?:#\d+|#x[\da-f]+|[^\s&;<>#"']+);)/i;
-const bareAmpersandOrMarkup = new RegExp(
-  `<!--[^]*?(?:-->|$)|<!\\[CDATA\\[[^]*?(?:\\]\\]>|$)|<\\?[^]*?(?:\\?>|$)|${bareAmpersand.source}`,
-  'gi',
-);
-
-/**
- * Takes out what saxes could not go on behind: an `&` that is no entity makes it read up to the next semicolon, however
- * far, and half a surrogate pair makes it throw.
- */
-function makeReadable(text: string): Readable {
-  const problems: SyntaxProblem[] = [];
-  let readable = text;
-  if (/[\ud800-\udfff]/.test(text)) {
-    readable = text.replace(/\p{Surrogate}/gu, (_, at: number) => {
-      problems.push({ span: { start: at, end: at + 1 }, message: toSay('This character is broken.') });
-      return '\ufffd';
-    });
-  }
-  if (!bareAmpersand.test(readable)) return { text: readable, problems, restore: (value) => value };
-  const standIn = unusedCharacter(text);
-  readable = readable.replace(bareAmpersandOrMarkup, (found, at: number) => {
-    if (found !== '&') return found;
-    problems.push({ span: { start: at, end: at + 1 }, message: toSay("Text has to write '&' as '&amp;'.") });
-    return standIn;
-  });
-  return { text: readable, problems, restore: (value) => value.replaceAll(standIn, '&') };
-}
-
-/** One of the characters that Unicode leaves to private use. A text that uses all of them gets the last one. */
-function unusedCharacter(text: string): string {
-  let code = 0xe000;
-  while (code < 0xf8ff && text.includes(String.fromCharCode(code))) code++;
-  return String.fromCharCode(code);
-}
 
 /** A wrong name in a close tag is mostly one that somebody is just typing, for an element with nothing but text. */
 function isMeantFor(element: Element, name: string): boolean {

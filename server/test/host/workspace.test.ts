@@ -1,5 +1,9 @@
 /** What the workspace knows follows whatever happens to its files, and costs no more work than it must. */
 import assert from 'node:assert/strict';
+import { completionsAt } from '../../src/features/completion';
+import { selectionSpansAt } from '../../src/features/selection';
+import { preciseTargetAt } from '../../src/features/target';
+import { subjectAt } from '../../src/project/subject';
 import { encode, type Encoding } from '../../src/syntax/encoding';
 import { diskFileSystem, type FileSystem } from '../../src/host/fileSystem';
 import { Workspace } from '../../src/host/workspace';
@@ -120,6 +124,23 @@ describe('texts in editors', () => {
     assert.equal(workspace.texts.treesBuilt, treesBuilt);
     workspace.closeText(notify);
     assert.equal(workspace.documents.json(notify)?.text, bound);
+  });
+
+  it('cost no tree where they are none of a solution', () => {
+    const workspace = openWorkspace(disk(), ['/repo']);
+    const texts = { 'data.json': '{"a": ["b"]}', 'pom.xml': '<a b="c"/>', 'ci.yml': 'a: "b"' };
+    for (const [name, text] of Object.entries(texts)) {
+      const file = `/repo/${name}`;
+      workspace.setOpenText(file, { text, version: 1 });
+      const offset = text.indexOf('b"');
+      const { snapshot, documents } = workspace;
+      assert.equal(workspace.texts.lines(file)?.position(offset).line, 0);
+      assert.equal(subjectAt(snapshot, documents, file, offset), undefined);
+      assert.equal(completionsAt(snapshot, documents, file, offset), undefined);
+      assert.equal(preciseTargetAt(snapshot, documents, file, offset), undefined);
+      assert.deepEqual(selectionSpansAt(snapshot, documents, file, offset), []);
+    }
+    assert.equal(workspace.texts.treesBuilt, 0);
   });
 });
 

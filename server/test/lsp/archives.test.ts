@@ -110,6 +110,22 @@ describe('an archive as a folder', () => {
     assert.equal(alone.message, 'Notify.json lies in no folder that is open and could hold a configuration.');
   });
 
+  it('is offered no refactoring that would change it, nor a rename', async () => {
+    const settings = '{ "ConnectionReferences": [{ "LogicalName": "hr_teams", "ConnectionId": "" }] }';
+    const client = await start(`//- /prod.json\n${settings}`, { initializationOptions: { hasCommands: true } });
+    await client.waitFor(() => client.summary?.flows, 2);
+    const only = ['refactor.rewrite'];
+    const titlesAt = async (file: string, text: string): Promise<string[]> =>
+      (await client.codeActions(file, text, { only })).map(({ title }) => title);
+    assert.deepEqual(await titlesAt(`${archive}/Customizations.xml`, 'hr_teams'), ['Bind in an environment…']);
+    assert.deepEqual(await titlesAt(bound, 'shared_teams'), []);
+    for (const text of ['shared_teams', 'hr_teams']) {
+      await assert.rejects(client.askAt('textDocument/prepareRename', bound, text), {
+        message: 'This file lies in an archive: unpack the solution to change it.',
+      });
+    }
+  });
+
   it('stands under the configuration around it', async () => {
     const client = await start('//- /connref.json\n{ "rules": { "use-connection-references": "error" } }\n');
     await client.expectFindings(notify, ['error use-connection-references at shared_sql']);

@@ -1,5 +1,6 @@
 /** The server lives through nonsense, and answers what comes after. */
 import assert from 'node:assert/strict';
+import type { SelectionRange } from 'vscode-languageserver/node';
 import type { TestClient } from './client';
 import { flow, flowText, solution } from './samples';
 import { serversOn } from './servers';
@@ -41,7 +42,11 @@ describe('the server survives', () => {
 
   it('a text that nests without end', async () => {
     await client.open(a, `{"properties":{"definition":{"actions":${'{"x":{"actions":'.repeat(50_000)}`);
-    await client.hover(a, { line: 0, character: 200_000 });
+    const position = { line: 0, character: 200_000 };
+    await client.hover(a, position);
+    const params = { textDocument: { uri: client.folder.uri(a) }, positions: [position] };
+    const [selection] = await client.connection.sendRequest<SelectionRange[]>('textDocument/selectionRange', params);
+    assert.deepEqual(outermost(selection)?.range.start, { line: 0, character: 0 });
     await client.close(a);
     await client.expectFindings(a, [finding]);
   });
@@ -84,3 +89,9 @@ describe('the server survives', () => {
     await assert.rejects(client.connection.sendRequest('connref/unknown', {}), /Unhandled method/);
   });
 });
+
+function outermost(selection: SelectionRange | undefined): SelectionRange | undefined {
+  let at = selection;
+  while (at?.parent) at = at.parent;
+  return at;
+}

@@ -58,6 +58,7 @@ export function checkProblems(kind: FileKind, marked: string): void {
   );
   const [[file, text] = ['', '']] = files;
   const documents = {
+    text: () => text,
     json: () => parseJson(text),
     jsonAround: () => parseJson(text),
     xml: () => parseXml(text),

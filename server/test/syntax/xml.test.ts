@@ -162,6 +162,13 @@ describe('parseXml on broken text', () => {
     ['<a>1 < 2<b/></a>', ' ', "An element's name cannot hold this character; text has to write '<' as '&lt;'.", 'a(b)'],
     ['<a></><b/></a>', '>', 'This close tag has no name.', 'a(b)'],
     ['<a><!-- b', 'b', 'The file ends inside of a tag, a comment or the like.', 'a'],
+    ['<a>\n  <b\n  <c/>\n</a>', '<b', "Expected '>' at the end of this tag.", 'a(b c)'],
+    ['<a>\n  <b x="\n  <c y="1"/>\n</a>', '<b', "Expected '>' at the end of this tag.", 'a(b c)'],
+    ['<a>\n  <b x="1\n    <c/>\n  </b>\n  <d/>\n</a>', '<b', "Expected '>' at the end of this tag.", 'a(b(c) d)'],
+    ['<a>\n  <b x="1 < 2"/>\n  <c/>\n</a>', '<', 'This character is not allowed here.', 'a(b c)'],
+    ['<a>\n  <!-- <b -->\n  <c>\n  <d/>\n</a>', '<c', "'<c>' has no close tag.", 'a(c d)'],
+    ['<a>\n  <b>\n    <c/>\n  <b>\n    <d/>\n  </b>\n</a>', '<b', "'<b>' has no close tag.", 'a(b(c) b(d))'],
+    ['<a>\n<b>\n<c/>\n</a>', '<b', "'<b>' has no close tag.", 'a(b(c))'],
   ];
   for (const [text, marked, message, outline] of cases) {
     it(JSON.stringify(text), () => {
@@ -174,6 +181,24 @@ describe('parseXml on broken text', () => {
       assert.equal(outlineOf(doc.root), outline);
     });
   }
+
+  it('tells once of a tag that somebody is typing', () => {
+    const { errors } = parseXml('<a>\n  <b x="\n  <c y="1"/>\n</a>');
+    assert.deepEqual(
+      errors.map(({ message }) => say(english, message)),
+      ["Expected '>' at the end of this tag."],
+    );
+  });
+
+  it('ends an element that is not closed before what stands beside it', () => {
+    const text = '<a>\n  <b>\n  <c>1</c>\n</a>';
+    const doc = parseXml(text);
+    const [b, c] = doc.root?.children ?? [];
+    assert.ok(b && c);
+    assert.equal(text.slice(b.start, b.end), '<b>\n  ');
+    assert.equal(c.parent, doc.root);
+    assert.equal(slice(text, xmlSpan(doc, ['a', 'c'])), '1');
+  });
 
   it('keeps an ampersand in the value and does not mind it in CDATA and comments', () => {
     const doc = parseXml('<a b="x & y">R & D<![CDATA[ & ]]><!-- & --></a>');
