@@ -1,5 +1,5 @@
 /** What the client can do, as far as an answer depends on it. */
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import type { ClientCapabilities, ResourceOperationKind } from 'vscode-languageserver/node';
 
 export interface ClientFeatures {
   readonly pullsDiagnostics: boolean;
@@ -52,7 +52,7 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined && canDo(workspace, 'create'),
     hasConfiguration: workspace?.configuration === true,
     tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
@@ -62,8 +62,10 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     insertsOrReplaces: item?.insertReplaceSupport === true,
     showsMarkdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
     registersSelection: textDocument?.selectionRange?.dynamicRegistration === true,
-    changesFiles: ['create' as const, 'delete' as const].every(
-      (operation) => workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true,
-    ),
+    changesFiles: canDo(workspace, 'create') && canDo(workspace, 'delete'),
   };
+}
+
+function canDo(workspace: ClientCapabilities['workspace'], operation: ResourceOperationKind): boolean {
+  return workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true;
 }
