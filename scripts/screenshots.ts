@@ -46,8 +46,8 @@ runScript(async (lifetime) => {
     // A copy and a page of its own, so that no picture depends on what the one before it changed.
     const own = new Lifetime(lifetime);
     const folder = await temporaryCopy(sampleFolder, own);
-    await shot.prepare?.(folder);
-    if (!(await take(shot, server.addressOf(folder), context))) failures++;
+    const opened = (await shot.prepare?.(folder)) ?? folder;
+    if (!(await take(shot, server.addressOf(opened), context))) failures++;
     await own.end();
   }
   return failures === 0 ? 0 : 1;

@@ -1,12 +1,13 @@
 /** Shows what a rule is about: its page comes with the extension. */
 import { commands, l10n, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { showMarkdown } from './showMarkdown';
 
 export function activateExplain({ extensionUri, subscriptions }: ExtensionContext): void {
   const pages = Uri.joinPath(extensionUri, 'docs', 'rules');
   subscriptions.push(
     commands.registerCommand('connref.explain', async (argument: unknown) => {
       const rule = isRuleId(argument) ? argument : await chooseRule(pages);
-      if (rule !== undefined) await commands.executeCommand('markdown.showPreview', Uri.joinPath(pages, `${rule}.md`));
+      if (rule !== undefined) await showMarkdown(Uri.joinPath(pages, `${rule}.md`));
     }),
   );
 }

@@ -10,6 +10,7 @@ import { activateGraph } from './graph/activate';
 import { activateMatrix } from './matrix/activate';
 import { activateNeeds } from './needs';
 import { activateOutline } from './outline';
+import { activatePages } from './pages';
 import { activateRefactorings } from './refactor/activate';
 import { shownQuestion } from './refactor/dialog';
 import { activateRefresh } from './refresh';
@@ -37,6 +38,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   activateCreateConfiguration(context, client);
   activateShowPlaces(context, client);
   activateRefactorings(context, client);
+  activatePages(context, client);
   activateNeeds(context, client);
   void status.start();
   const graph = activateGraph(context, client);

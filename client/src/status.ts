@@ -66,6 +66,8 @@ class Status {
     void setIndexing(false);
     const { solutions, flows, errors } = summary;
     if (solutions + flows > 0) {
+      // VS Code keeps its colours for what must not be overlooked: what fails an import or a flow, and not a warning. The
+      // colour of errors would say that Connref itself is out of order.
       this.#show(`$(link) ${inShort(summary)}`, inFull(summary), errors > 0);
       return;
     }

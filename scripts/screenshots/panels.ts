@@ -8,9 +8,9 @@ export class Panels {
     this.#page = page;
   }
 
-  /** What the newest page within the page shows. */
+  /** What the newest page within the page shows: another one may be waiting behind it to take its place. */
   get content(): FrameLocator {
-    return this.#page.locator('iframe.webview').last().contentFrame().frameLocator('iframe');
+    return this.#page.locator('iframe.webview').last().contentFrame().frameLocator('iframe#active-frame');
   }
 
   /** Waits until the page within the page shows a text. */
@@ -38,7 +38,6 @@ export class Panels {
   /** Lets the refactor preview say what each change is for, and shows the changes of a file in the editor. */
   async explainPreview(file: string): Promise<void> {
     await this.#page.locator('.part.panel').getByRole('button', { name: 'Group Changes By Type' }).click();
-    await this.#bulkEdit('Shows the changes first').locator('.monaco-tl-twistie').click();
     await this.#bulkEdit(file).click();
     await this.#page.locator('.monaco-diff-editor .view-line').first().waitFor();
   }
@@ -49,7 +48,16 @@ export class Panels {
 
   /** A row of the list in the panel below the editor. */
   async panelShows(text: string): Promise<void> {
-    await this.#page.locator('.part.panel .monaco-list-row', { hasText: text }).first().waitFor();
+    await this.#rowOfPanel(text).waitFor();
+  }
+
+  /** Goes where such a row leads to. */
+  async followInPanel(text: string): Promise<void> {
+    await this.#rowOfPanel(text).click();
+  }
+
+  #rowOfPanel(text: string): Locator {
+    return this.#page.locator('.part.panel .monaco-list-row', { hasText: text }).first();
   }
 
   /** The page of a walkthrough. */

@@ -1,4 +1,5 @@
 /** The pictures of the README and of docs/screenshots.md: each shows one thing that Connref does, in the sample. */
+import { packTravel } from './archive';
 import type { Part, Workbench } from './workbench';
 
 export interface Shot {
@@ -8,8 +9,8 @@ export interface Shot {
   readonly size: readonly [width: number, height: number];
   /** The parts of the window that the picture shows; all of it when none is named. */
   readonly parts?: readonly Part[];
-  /** Changes the copy of the sample before it is opened. */
-  readonly prepare?: (folder: string) => Promise<void>;
+  /** Changes the copy of the sample before it is opened, and gives what is opened instead of it. */
+  readonly prepare?: (folder: string) => Promise<string>;
   /** Brings the page to what the picture shows. */
   readonly show: (workbench: Workbench) => Promise<void>;
 }
@@ -30,6 +31,7 @@ export const shots: readonly Shot[] = [
   { name: 'calls', size: [1000, 480], parts: ['editor'], show: calls },
   { name: 'needs', size: [1300, 680], parts: ['editor'], show: needs },
   { name: 'order', size: [900, 480], parts: ['editor'], show: order },
+  { name: 'archive', size: [1200, 760], parts: ['sideBar', 'editor', 'panel'], prepare: packTravel, show: archive },
   { name: 'configuration', size: [900, 520], parts: ['editor'], show: configuration },
   { name: 'walkthrough', size: [1100, 640], parts: ['editor'], show: walkthrough },
 ];
@@ -150,13 +152,22 @@ async function calls(workbench: Workbench): Promise<void> {
   await editor.peekShows('Notify new hire');
 }
 
+/** A solution as it comes out of an environment, in its archive: the tree, a finding in it, and all that are. */
+async function archive(workbench: Workbench): Promise<void> {
+  const { sideBar, editor, panels } = workbench;
+  await workbench.runCommand('View: Toggle Problems');
+  await panels.followInPanel('undeclared-connection-reference');
+  await editor.shows('connectionReferences');
+  await sideBar.show('Connref');
+  await sideBar.widen(120);
+  await sideBar.row('SharePoint').waitFor();
+}
+
 /** What whoever turns a flow on must own or be given. */
 async function needs(workbench: Workbench): Promise<void> {
   await workbench.sideBar.hide();
   await workbench.editor.open('NotifyNewHire');
   await workbench.runCommand('Connref: Show What This Flow Needs', 'prod');
-  await workbench.editor.shows('Notify new hire');
-  await workbench.runCommand('Markdown: Open Preview');
   await workbench.panels.shows('Notify new hire');
 }
 
@@ -164,8 +175,6 @@ async function order(workbench: Workbench): Promise<void> {
   await workbench.sideBar.hide();
   await workbench.editor.open('ContosoTravel/solution.xml');
   await workbench.runCommand('Connref: Show Order of Imports');
-  await workbench.editor.shows('Order of imports');
-  await workbench.runCommand('Markdown: Open Preview');
   await workbench.panels.shows('ContosoTravel');
 }
 

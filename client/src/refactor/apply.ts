@@ -88,10 +88,12 @@ export async function makeEdit(client: LanguageClient, planned: WorkspaceEdit | 
 
 /** The new file, where it is all that an edit makes: it waits to be filled in. */
 function onlyMadeFile({ documentChanges = [] }: WorkspaceEdit): Uri | undefined {
-  const [made] = documentChanges.flatMap((change) =>
-    'kind' in change && change.kind === 'create' ? [change.uri] : [],
+  // A file that may be there is named only so that VS Code shows the changes first.
+  const changes = documentChanges.filter(
+    (change) => !('kind' in change && change.kind === 'create' && change.options?.ignoreIfExists === true),
   );
-  const isOnly = documentChanges.every((change) =>
+  const [made] = changes.flatMap((change) => ('kind' in change && change.kind === 'create' ? [change.uri] : []));
+  const isOnly = changes.every((change) =>
     'textDocument' in change ? change.textDocument.uri === made : change.kind === 'create' && change.uri === made,
   );
   return made !== undefined && isOnly ? Uri.parse(made) : undefined;

@@ -49,8 +49,7 @@ describe('dragging in the tree', () => {
   });
 
   it('binds several that are selected', async () => {
-    await window.node('Old notification').click();
-    await window.node('WeeklyHeadcountReport').click({ modifiers: ['ControlOrMeta'] });
+    await window.select('Old notification', 'WeeklyHeadcountReport');
     await window.drag(window.node('Old notification'), window.node(reference));
     await window.applyPreview('WeeklyHeadcountReport');
     await until(async () => isBound(await old()) && isBound(await weekly()), 'the reference in both flows');

@@ -17,6 +17,8 @@ describe('a workspace that is not trusted', () => {
 
   it('is checked, and its tree and hovers are there', async () => {
     await window.status.getByText('3 solutions, 11 flows, 16 problems').waitFor();
+    // There are errors among them.
+    await window.page.locator('.statusbar-item.warning-kind', { hasText: '16 problems' }).waitFor();
     await window.sideBar.show('Connref');
     await window.openNodes('Office 365 Outlook', 'Used directly');
     await window.node('Old notification').waitFor();

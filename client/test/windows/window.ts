@@ -1,6 +1,7 @@
 /** A window of VS Code, in the words of somebody who sits before it. */
 import assert from 'node:assert/strict';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { untilShown } from '../../../scripts/screenshots/waiting';
 import { Workbench } from '../../../scripts/screenshots/workbench';
 import { Lifetime } from '../../../scripts/shared/lifetime';
 import { eventually } from '../../../scripts/shared/processes';
@@ -9,7 +10,8 @@ import { windowHost } from '../../../scripts/vscodeHost/windows';
 
 /** Long enough for a machine that does other things too. */
 const waitMilliseconds = 60_000;
-const paletteMilliseconds = 3000;
+/** Long enough for an answer that nothing gets in the way of. */
+const answerMilliseconds = 3000;
 
 /** A VS Code of its own for the tests of a file. Call `end` when they are done. */
 export class Windows {
@@ -80,7 +82,7 @@ export class Window extends Workbench {
       await page.keyboard.press('Escape');
       await page.keyboard.press('F1');
       await page.locator('.quick-input-widget input.input').fill(`>${title}`);
-      return found.waitFor({ timeout: paletteMilliseconds }).then(
+      return found.waitFor({ timeout: answerMilliseconds }).then(
         () => true,
         () => false,
       );
@@ -94,13 +96,37 @@ export class Window extends Workbench {
     return this.page.locator('.sidebar .monaco-list-row').filter({ has: name }).first();
   }
 
-  /** Opens nodes of the tree, one after the other, as far as they are closed. */
+  /** Opens nodes of the tree, one after the other, as far as they are closed, when all files are read. */
   async openNodes(...labels: readonly string[]): Promise<void> {
+    await this.status.getByText(/\d+ solutions?, /).waitFor();
     for (const label of labels) {
       const node = this.node(label);
-      await node.waitFor();
-      if ((await node.getAttribute('aria-expanded')) === 'false') await node.locator('.monaco-tl-twistie').click();
+      const isOpen = async (): Promise<boolean> => (await node.getAttribute('aria-expanded')) === 'true';
+      await until(async () => {
+        await node.waitFor();
+        if (await isOpen()) return true;
+        // A tree that is drawn anew meanwhile loses the click.
+        await node.locator('.monaco-tl-twistie').click();
+        return eventually(isOpen, answerMilliseconds);
+      }, `'${label}' to open`);
     }
+  }
+
+  /** Selects nodes of the tree, and no others. */
+  async select(first: string, ...others: readonly string[]): Promise<void> {
+    await this.node(first).click();
+    for (const label of others) await this.node(label).click({ modifiers: ['ControlOrMeta'] });
+    for (const label of [first, ...others]) {
+      await until(async () => (await this.node(label).getAttribute('aria-selected')) === 'true', `'${label}' selected`);
+    }
+  }
+
+  /** Takes an entry of the context menu of a node. */
+  async chooseInMenu(label: string, entry: string): Promise<void> {
+    const found = this.page.locator('.context-view .monaco-menu').getByText(entry, { exact: true });
+    // An editor that opens meanwhile takes the focus, which closes the menu.
+    await untilShown(() => this.node(label).click({ button: 'right' }), found);
+    await found.click();
   }
 
   /** Drags a node onto another one. */

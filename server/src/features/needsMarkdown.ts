@@ -4,16 +4,17 @@ import { escapeMarkdown, markdownCode, markdownTable } from './markdownText';
 import type { NeededConnection, Needs } from './needs';
 import { bindingWords, connectorWords, neededByWords, unknownFlowWords } from './needsWords';
 
+/** What the page is called, as text. */
+export function needsTitle(l10n: L10n, { environment }: Needs, about: string): string {
+  return titleOf(l10n, about, environment);
+}
+
 /** @param about the flow, the solution or the workspace, as text. */
 export function renderNeedsMarkdown(l10n: L10n, needs: Needs, about: string): string {
   const { environment, connections, unknownFlows } = needs;
   const own = connections.filter(({ runsWith }) => runsWith === 'embedded');
   const brought = connections.filter(({ runsWith }) => runsWith === 'invoker');
-  const subject = escapeMarkdown(about);
-  const title =
-    environment === undefined
-      ? l10n.t('Connections for {0}', subject)
-      : l10n.t('Connections for {0} in {1}', subject, escapeMarkdown(environment));
+  const title = titleOf(l10n, escapeMarkdown(about), environment && escapeMarkdown(environment));
   const parts = [
     `# ${title}`,
     own.length === 0
@@ -37,6 +38,12 @@ export function renderNeedsMarkdown(l10n: L10n, needs: Needs, about: string): st
         ]),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function titleOf(l10n: L10n, about: string, environment: string | undefined): string {
+  return environment === undefined
+    ? l10n.t('Connections for {0}', about)
+    : l10n.t('Connections for {0} in {1}', about, environment);
 }
 
 function tableOf(l10n: L10n, connections: readonly NeededConnection[]): string {

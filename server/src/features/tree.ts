@@ -160,7 +160,8 @@ function connectionItem(
   scope: ConnectorScope,
 ): TreeItem {
   const { snapshot, found } = context;
-  const inEnvironments = [...environments].sort(compare).join(', ');
+  const inEnvironments =
+    environments.size === 0 ? context.l10n.t('in no settings file') : [...environments].sort(compare).join(', ');
   const bound = [...references.values()];
   const severity = worstOf(
     bound.flatMap(({ logicalName, places }) =>
@@ -171,7 +172,8 @@ function connectionItem(
     id,
     kind: 'connection',
     label: state === 'bound' ? shortConnection(label) : label,
-    description: inEnvironments === '' ? context.l10n.t('in no settings file') : inEnvironments,
+    // Below an environment it is the only one.
+    ...(scope.environment === undefined && { description: inEnvironments }),
     ...(state === 'bound' && { tooltip: `${context.l10n.t('Connection {0}', label)}\n${inEnvironments}` }),
     ...(at && { at }),
     ...(severity && { severity }),

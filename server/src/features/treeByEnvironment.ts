@@ -3,11 +3,11 @@
  * settings file could bind, and connections that are used directly, are in none of them.
  */
 import { fold } from '../model/names';
-import type { FileId } from '../model/place';
 import type { SettingsFile } from '../project/snapshot';
 import { environmentRows, type EnvironmentRow } from './card';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { counted } from './counted';
+import { nameFiles } from './fileNames';
 import { byLabel, connectorItem, once, sum, type TreeContext, type TreeItem } from './tree';
 import { inWords, union, worstOf } from './treeProblems';
 
@@ -46,9 +46,10 @@ function environmentItem(
   unbound: number,
 ): TreeItem {
   const id = `environment:${environment}`;
-  const [first] = settings;
+  const files = settings.map(({ file }) => file);
+  const [first] = files;
   const references = sum(connectors, (connector) => connector.references.size);
-  const problems = union(settings.map(({ file }) => context.found.in(file)));
+  const problems = union(files.map((file) => context.found.in(file)));
   const severity = worstOf(problems);
   return {
     ...groupAbove(connectors.map((connector) => () => connectorItem(context, connector, { parent: id, environment }))),
@@ -62,8 +63,8 @@ function environmentItem(
     ]
       .filter((part) => part !== '')
       .join(', '),
-    tooltip: [environment, ...settings.map(({ file }) => shortPath(file))].join('\n'),
-    ...(first && { at: { file: first.file, place: { span: { start: 0, end: 0 } } } }),
+    tooltip: [environment, ...files.map(nameFiles(files))].join('\n'),
+    ...(first && { at: { file: first, place: { span: { start: 0, end: 0 } } } }),
     thing: { environment },
     problems: () => problems,
     ...(severity && { severity }),
@@ -106,9 +107,4 @@ function withReferences(
 
 function isUnbound({ state }: EnvironmentRow): boolean {
   return state === 'unbound' || state === 'missing';
-}
-
-/** Enough to tell the files of a workspace apart. */
-function shortPath(file: FileId): string {
-  return file.split('/').slice(-3).join('/');
 }

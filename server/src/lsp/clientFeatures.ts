@@ -1,5 +1,5 @@
 /** What the client can do, as far as an answer depends on it. */
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import type { ClientCapabilities, ResourceOperationKind } from 'vscode-languageserver/node';
 
 export interface ClientFeatures {
   readonly pullsDiagnostics: boolean;
@@ -41,7 +41,6 @@ export interface ClientFeatures {
 export function readClientFeatures({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
   const codeAction = textDocument?.codeAction;
   const item = textDocument?.completion?.completionItem;
-  const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -55,7 +54,7 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined && canDo(workspace, 'create'),
     hasConfiguration: workspace?.configuration === true,
     tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
@@ -65,7 +64,11 @@ export function readClientFeatures({ workspace, textDocument, window }: ClientCa
     insertsOrReplaces: item?.insertReplaceSupport === true,
     showsMarkdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
     registersSelection: textDocument?.selectionRange?.dynamicRegistration === true,
-    changesFiles: operations.includes('create') && operations.includes('delete'),
-    renamesFiles: operations.includes('rename'),
+    changesFiles: canDo(workspace, 'create') && canDo(workspace, 'delete'),
+    renamesFiles: canDo(workspace, 'rename'),
   };
+}
+
+function canDo(workspace: ClientCapabilities['workspace'], operation: ResourceOperationKind): boolean {
+  return workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true;
 }

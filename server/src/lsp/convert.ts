@@ -107,7 +107,14 @@ export class Converter {
     if (!client.takesDocumentChanges) return this.#plainChanges(writable);
     if (!client.changesFiles && writable.some(({ kind }) => kind !== 'edit')) return undefined;
     const changes = client.renamesFiles ? this.#withRenames(writable) : writable.map((change) => this.#located(change));
-    return new DocumentChanges(withPreview && client.confirmsEdits, this.#l10n).of(changes);
+    const existing = withPreview && client.confirmsEdits ? this.#existingFile(writable) : undefined;
+    return new DocumentChanges(existing && this.uri(existing), this.#l10n).of(changes);
+  }
+
+  /** One that is changed, if there is any. */
+  #existingFile(changes: readonly FileChange[]): FileId | undefined {
+    const changed = changes.find(({ kind }) => kind !== 'create')?.file;
+    return changed ?? this.#workspace.snapshot.allFiles.keys().next().value;
   }
 
   /** For clients that know no versions; undefined where more than edits is needed. */

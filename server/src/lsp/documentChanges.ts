@@ -1,6 +1,5 @@
 /** Changes of files as a client takes them, with what each is for, and shown before they are made where that is wished. */
 import {
-  AnnotatedTextEdit,
   CreateFile,
   DeleteFile,
   RenameFile,
@@ -43,25 +42,28 @@ type DocumentChange = NonNullable<WorkspaceEdit['documentChanges']>[number];
 const previewId = 'preview';
 
 export class DocumentChanges {
-  readonly #hasPreview: boolean;
+  readonly #existing: string | undefined;
   readonly #l10n: L10n;
   readonly #annotations = new Map<string, ChangeAnnotation>();
 
-  /** @param hasPreview whether the client is to show the changes first, each beside what it is for. */
-  constructor(hasPreview: boolean, l10n: L10n) {
-    this.#hasPreview = hasPreview;
+  /**
+   * @param existing the URI of a file that is there, where the client is to show the changes first, each beside what it
+   * is for; without it they are made at once.
+   */
+  constructor(existing: string | undefined, l10n: L10n) {
+    this.#existing = existing;
     this.#l10n = l10n;
   }
 
   of(changes: readonly LocatedChange[]): WorkspaceEdit {
     const documentChanges = changes.flatMap((change) => this.#changesOf(change));
-    if (!this.#hasPreview) return { documentChanges };
-    const l10n = this.#l10n;
+    if (this.#existing === undefined) return { documentChanges };
+    const label = this.#l10n.t('Shows the changes first, and changes nothing itself');
     return {
-      documentChanges: askFirst(documentChanges),
+      documentChanges: [askFirst(this.#existing), ...documentChanges],
       changeAnnotations: {
         ...Object.fromEntries(this.#annotations),
-        [previewId]: { label: l10n.t('Shows the changes first, and changes nothing itself'), needsConfirmation: true },
+        [previewId]: { label, needsConfirmation: true },
       },
     };
   }
@@ -100,7 +102,7 @@ export class DocumentChanges {
   }
 
   #annotate(label: string): ChangeAnnotationIdentifier | undefined {
-    if (!this.#hasPreview) return undefined;
+    if (this.#existing === undefined) return undefined;
     // Its own words name an annotation as well as a number would.
     this.#annotations.set(label, { label });
     return label;
@@ -114,15 +116,10 @@ type LocatedEditOfClient = Pick<LocatedEdit, 'range' | 'newText'> & {
 const fileStart: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /**
- * VS Code leaves every change that asks for confirmation unticked, and nobody wants to tick a hundred of them: so an
- * entry that changes nothing asks, and the others come ticked.
+ * VS Code shows the changes first where any of them asks for confirmation, and leaves those that ask unticked: nobody
+ * wants to tick a hundred of them. So what asks is to make a file that is there, unless it is there. That changes
+ * nothing, and VS Code leaves it out of what it shows, while the others come ticked.
  */
-function askFirst(documentChanges: readonly DocumentChange[]): DocumentChange[] {
-  const index = documentChanges.findIndex((change) => 'textDocument' in change && change.edits.length > 0);
-  const change = documentChanges[index];
-  const [first] = change && 'textDocument' in change ? change.edits : [];
-  if (!change || !('textDocument' in change) || !first || !('range' in first)) return [...documentChanges];
-  const { line } = first.range.start;
-  const asking = AnnotatedTextEdit.insert({ line, character: 0 }, '', previewId);
-  return documentChanges.with(index, TextDocumentEdit.create(change.textDocument, [asking, ...change.edits]));
+function askFirst(existing: string): CreateFile {
+  return CreateFile.create(existing, { ignoreIfExists: true }, previewId);
 }

@@ -4,10 +4,11 @@ import type { L10n } from '../base/l10n';
 import type { AnyCard } from '../features/about';
 import type { DirectCard, EnvironmentRow, ReferenceCard } from '../features/card';
 import { counted } from '../features/counted';
+import { nameFiles } from '../features/fileNames';
 import { useInWords } from '../features/useInWords';
 import type { Connector } from '../model/connectors';
 import type { FilePlace } from '../model/place';
-import { hardBreak, isSaid, shortName, type Markup } from './markup';
+import { hardBreak, isSaid, type Markup } from './markup';
 import { renderThing } from './thingMarkdown';
 
 /** @param locate finds what a link of the card opens. */
@@ -84,13 +85,14 @@ class CardWriter {
   #environments(rows: readonly EnvironmentRow[]): string | undefined {
     if (rows.length === 0) return undefined;
     const { table, text } = this.#markup;
-    const cells = rows.map((row) => [text(row.environment), this.#connection(row)]);
+    const nameOf = nameFiles(rows.map(({ at }) => at.file));
+    const cells = rows.map((row) => [text(row.environment), this.#connection(row, nameOf(row.at.file))]);
     // Several settings files of an environment often say the same.
     const unlike = new Map(cells.map((row) => [row.join('\n'), row]));
     return table([this.#l10n.t('Environment'), this.#l10n.t('Connection')], [...unlike.values()]);
   }
 
-  #connection({ state, connectionId = '', at }: EnvironmentRow): string {
+  #connection({ state, connectionId = '', at }: EnvironmentRow, file: string): string {
     const { bold, code, link } = this.#markup;
     const l10n = this.#l10n;
     switch (state) {
@@ -99,9 +101,9 @@ class CardWriter {
       case 'token':
         return l10n.t('filled in by the pipeline: {0}', code(connectionId));
       case 'unbound':
-        return `${bold(l10n.t('not bound'))} (${link(shortName(at.file), this.#locate(at))})`;
+        return `${bold(l10n.t('not bound'))} (${link(file, this.#locate(at))})`;
       case 'missing':
-        return l10n.t('{0} in {1}', bold(l10n.t('not listed')), link(shortName(at.file), this.#locate(at)));
+        return l10n.t('{0} in {1}', bold(l10n.t('not listed')), link(file, this.#locate(at)));
     }
   }
 

@@ -4,7 +4,6 @@
  */
 import type { Location } from 'vscode-languageserver/node';
 import { escapeMarkdown, markdownCode, markdownTable, onOneLine } from '../features/markdownText';
-import { baseName, parentFolder } from '../model/names';
 
 export interface Markup {
   /** Text as it is. */
@@ -35,12 +34,6 @@ export const plainText: Markup = {
 
 /** A line end that does not end the paragraph; two blanks mean nothing in plain text. */
 export const hardBreak = '  \n';
-
-/** A settings file's name says little without its folder. */
-export function shortName(file: string): string {
-  const folder = baseName(parentFolder(file));
-  return folder === '' ? baseName(file) : `${folder}/${baseName(file)}`;
-}
 
 export function isSaid(part: string | undefined): part is string {
   return part !== undefined;

@@ -2,7 +2,7 @@
 import { importOrder } from '../features/importOrder';
 import { renderImportOrderMarkdown } from '../features/importOrderMarkdown';
 import { findNeeds } from '../features/needs';
-import { renderNeedsMarkdown } from '../features/needsMarkdown';
+import { needsTitle, renderNeedsMarkdown } from '../features/needsMarkdown';
 import { answer, withoutParams } from './answer';
 import { importOrderMethod, needsMethod, type ImportOrderResult, type NeedsParams, type NeedsResult } from './protocol';
 import type { Session } from './session';
@@ -28,11 +28,8 @@ function needsOf(
   { uri, scope, environment }: NeedsParams,
 ): NeedsResult {
   const file = convert.file(uri);
-  const flow = snapshot.flowAt(file);
-  const solution = snapshot.solutionOf(file);
-  if (scope === 'solution') {
-    if (!solution) return null;
-    return { markdown: renderNeedsMarkdown(l10n, findNeeds(snapshot, solution.flows, environment), solution.name) };
-  }
-  return flow ? { markdown: renderNeedsMarkdown(l10n, findNeeds(snapshot, [flow], environment), flow.name) } : null;
+  const about = scope === 'flow' ? snapshot.flowAt(file) : snapshot.solutionOf(file);
+  if (!about) return null;
+  const needs = findNeeds(snapshot, 'flows' in about ? about.flows : [about], environment);
+  return { title: needsTitle(l10n, needs, about.name), markdown: renderNeedsMarkdown(l10n, needs, about.name) };
 }

@@ -231,7 +231,11 @@ export interface NeedsParams {
   readonly scope: 'flow' | 'solution';
   readonly environment?: string;
 }
-export type NeedsResult = { readonly markdown: string } | null;
+export type NeedsResult = {
+  /** Text, as names in files are, and no Markdown. */
+  readonly title: string;
+  readonly markdown: string;
+} | null;
 
 /** Request: the order in which the solutions can be imported, and why, as Markdown. */
 export const importOrderMethod = 'connref/importOrder';

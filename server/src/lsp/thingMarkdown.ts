@@ -2,6 +2,7 @@
 import type { Location } from 'vscode-languageserver/node';
 import type { L10n } from '../base/l10n';
 import { counted } from '../features/counted';
+import { nameFiles } from '../features/fileNames';
 import type {
   ConnectionCard,
   ConnectorCard,
@@ -12,7 +13,7 @@ import type {
 } from '../features/thingCard';
 import type { Connector } from '../model/connectors';
 import type { FilePlace } from '../model/place';
-import { hardBreak, isSaid, shortName, type Markup } from './markup';
+import { hardBreak, isSaid, type Markup } from './markup';
 
 /** @param locate finds what a link of the card opens. */
 export function renderThing(card: ThingCard, markup: Markup, l10n: L10n, locate: (at: FilePlace) => Location): string {
@@ -78,7 +79,10 @@ export function renderThing(card: ThingCard, markup: Markup, l10n: L10n, locate:
   }
 
   function renderFlow({ name, solution, at, connections }: FlowCard): string {
-    const facts = [solution === undefined ? undefined : text(solution), link(shortName(at.file), locate(at))];
+    const facts = [
+      solution === undefined ? undefined : text(solution),
+      link(nameFiles([at.file])(at.file), locate(at)),
+    ];
     const rows = connections.map(({ key, reference }) => [
       code(key),
       reference === undefined ? bold(l10n.t('used directly')) : text(reference),
@@ -97,18 +101,16 @@ export function renderThing(card: ThingCard, markup: Markup, l10n: L10n, locate:
       unbound > 0 ? l10n.t('{0} not bound', unbound) : undefined,
       missing > 0 ? l10n.t('{0} not listed', missing) : undefined,
     ];
-    const facts = [...solutions.map(text), ...files.map((at) => link(shortName(at.file), locate(at)))];
+    const nameOf = nameFiles(files.map(({ file }) => file));
+    const facts = [...solutions.map(text), ...files.map((at) => link(nameOf(at.file), locate(at)))];
     return `${bold(name)} · ${l10n.t('environment')}${hardBreak}${facts.join(' · ')}\n\n${numbers.filter(isSaid).join(' · ')}`;
   }
 
   function renderVariable({ schemaName, declaredIn, lacksValue, environments, flows }: VariableCard): string {
+    const nameOf = nameFiles(environments.map(({ at }) => at.file));
     const rows = environments.map(({ environment, isListed, at }) => [
       text(environment),
-      l10n.t(
-        '{0} in {1}',
-        isListed ? l10n.t('listed') : bold(l10n.t('not listed')),
-        link(shortName(at.file), locate(at)),
-      ),
+      l10n.t('{0} in {1}', isListed ? l10n.t('listed') : bold(l10n.t('not listed')), link(nameOf(at.file), locate(at))),
     ]);
     const facts = [...links(declaredIn), lacksValue ? l10n.t('brings neither a value nor a default') : undefined];
     return [

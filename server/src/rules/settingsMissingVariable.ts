@@ -44,12 +44,12 @@ Add the variables to the file.`,
         message:
           missing.length === 1
             ? l10n.t(
-                '1 environment variable of {0} has no value, no default and no entry here: {1}. Add it.',
+                '1 environment variable of {0} is missing: {1}. Without a value, a default or an entry here, it is empty after the import. Add it.',
                 solution.name,
                 enumerate(l10n, names),
               )
             : l10n.t(
-                '{0} environment variables of {1} have no value, no default and no entry here: {2}. Add them.',
+                '{0} environment variables of {1} are missing: {2}. Without a value, a default or an entry here, they are empty after the import. Add them.',
                 missing.length,
                 solution.name,
                 enumerate(l10n, names),

@@ -59,9 +59,9 @@ Remove the entry, or correct its name.`,
       yield {
         place: { path: logicalNamePath },
         message: l10n.t(
-          "No solution of this file ({0}) declares, uses or depends on the connection reference '{1}'. {2}",
-          owners,
+          "'{0}' is not known in {1}. No solution of this file declares, uses or depends on this connection reference, so its connection goes nowhere. {2}",
           logicalName,
+          owners,
           advice,
         ),
         ...(other && { related: [{ at: other.at, message: l10n.t("'{0}' is declared here", other.logicalName) }] }),

@@ -45,9 +45,9 @@ Remove the entry, or correct its name.`,
       yield {
         place: { path },
         message: l10n.t(
-          "No solution of this file ({0}) has an environment variable '{1}', so its value goes nowhere. {2}",
-          owners,
+          "'{0}' is not known in {1}. No solution of this file has this environment variable, so its value goes nowhere. {2}",
           schemaName,
+          owners,
           owner
             ? l10n.t('It belongs to {0}: remove the entry here.', owner.name)
             : l10n.t('Remove the entry, or correct its name.'),

@@ -169,25 +169,25 @@ describe('the tree by environment', () => {
       `
 prod · 2 references, 1 not bound, 1 problem [warning]
   Microsoft Teams · 1 reference
-    shared-teams-1 · prod
+    shared-teams-1
       Shared teams · base_teams
         Announce · Base
           Post it
         Greet · HR [info]
           Say hello
   SQL Server · 1 reference, 1 problem [warning]
-    Not bound · prod [warning]
+    Not bound [warning]
       Idle database · base_sql
 test · 2 references, 2 not bound, 1 problem [warning]
   Microsoft Teams · 1 reference
-    Not bound · test [info]
+    Not bound [info]
       Shared teams · base_teams
         Announce · Base
           Post it
         Greet · HR [info]
           Say hello
   SQL Server · 1 reference, 1 problem [warning]
-    Not bound · test [warning]
+    Not bound [warning]
       Idle database · base_sql
 In no settings file
   Office 365 Outlook · used directly by 1 flow, 1 problem [warning]
@@ -196,6 +196,19 @@ In no settings file
         Send mail
 `,
     );
+  });
+
+  it('names the settings files of each so that they can be told apart', () => {
+    const solution = (name: string): string => `//- /${name}/Other/Solution.xml
+${solutionXml(name)}
+//- /${name}/Other/Customizations.xml
+${customizationsXml({ name: `${name}_teams`, connector: 'shared_teams' })}
+//- /${name}/config/prod.json
+${settingsText({ [`${name}_teams`]: '' })}
+`;
+    const { workspace } = openFixture(solution('base') + solution('hr'), { addsSolution: false });
+    const [prod] = treeOf(workspace, { grouping: 'environment' });
+    assert.equal(prod?.tooltip, 'prod\nbase/config/prod.json\nhr/config/prod.json');
   });
 });
 

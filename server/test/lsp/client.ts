@@ -397,7 +397,11 @@ const commonCapabilities: ClientCapabilities = {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    workspaceEdit: {
+      documentChanges: true,
+      changeAnnotationSupport: {},
+      resourceOperations: ['create', 'rename', 'delete'],
+    },
   },
   textDocument: {
     hover: { contentFormat: ['markdown', 'plaintext'] },

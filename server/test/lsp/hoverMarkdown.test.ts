@@ -105,6 +105,19 @@ Used by 1 step`,
     ]);
   });
 
+  it('tells files of one name apart', () => {
+    const environments = ['base', 'hr'].map((name) => ({
+      environment: 'test',
+      state: 'missing' as const,
+      at: at(`/repo/${name}/config/deploymentSettings.json`),
+    }));
+    const text = render({ ...reference, environments }, plainText);
+    assert.deepEqual(text.split('\n').slice(3, -2), [
+      'test: not listed in base/config/deploymentSettings.json',
+      'test: not listed in hr/config/deploymentSettings.json',
+    ]);
+  });
+
   it('in plain text for clients that show no Markdown', () => {
     const text = render(reference, plainText);
     assert.match(text, /^HR – Outlook – Service · connection reference/);

@@ -30,10 +30,7 @@ const source =
   ]
 }
 `;
-const options: ClientOptions = {
-  initializationOptions: { hasCommands: true },
-  capabilities: { workspace: { workspaceEdit: { resourceOperations: ['create', 'delete'] } } },
-};
+const options: ClientOptions = { initializationOptions: { hasCommands: true } };
 
 describe('refactorings in an editor', () => {
   const start = serversOn(source, options);
@@ -41,9 +38,10 @@ describe('refactorings in an editor', () => {
   const refactor = (client: TestClient, request: RefactorRequest): Promise<RefactorResult> =>
     client.connection.sendRequest(refactorMethod, { request });
 
+  /** Those that are changed: the one that only makes VS Code show the changes is not. */
   const filesOf = (client: TestClient, edit: WorkspaceEdit | undefined): string[] =>
-    (edit?.documentChanges ?? []).map((change) =>
-      client.folder.nameOf('textDocument' in change ? change.textDocument.uri : 'uri' in change ? change.uri : ''),
+    (edit?.documentChanges ?? []).flatMap((change) =>
+      'textDocument' in change ? [client.folder.nameOf(change.textDocument.uri)] : [],
     );
 
   describe('a change', () => {
@@ -65,6 +63,26 @@ describe('refactorings in an editor', () => {
       const annotations = Object.values(edit?.changeAnnotations ?? {});
       assert.ok(annotations.some(({ label }) => label === "Use 'hr_chat' instead of 'hr_teams'"));
       assert.equal(annotations.filter(({ needsConfirmation }) => needsConfirmation).length, 1);
+    });
+
+    it('asks by nothing that VS Code would list, so that all that is listed comes ticked', async () => {
+      const client = await start();
+      const checkAsks = async (request: RefactorRequest): Promise<void> => {
+        const { documentChanges = [], changeAnnotations = {} } = (await refactor(client, request)).edit ?? {};
+        const asks = (change: object): boolean =>
+          'annotationId' in change && changeAnnotations[String(change.annotationId)]?.needsConfirmation === true;
+        assert.ok(!documentChanges.some((change) => 'edits' in change && change.edits.some(asks)));
+        const [only, ...others] = documentChanges.flatMap((change) =>
+          'kind' in change && asks(change) ? [change] : [],
+        );
+        assert.deepEqual(others, []);
+        assert.ok(only?.kind === 'create');
+        // To make a file unless it is there is nothing where it is there.
+        assert.deepEqual(only.options, { ignoreIfExists: true });
+        assert.notEqual(client.textOf(client.folder.nameOf(only.uri)), '');
+      };
+      await checkAsks({ kind: 'rename', from: 'hr_teams', to: 'hr_talk' });
+      await checkAsks({ kind: 'create-settings', file: client.folder.uri('/settings/test.json') });
     });
 
     it('in the one file that an editor shows is made at once, and in another file shown first', async () => {

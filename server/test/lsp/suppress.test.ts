@@ -18,10 +18,7 @@ const configuration = '/connref.json';
 const direct = 'use-connection-references';
 const source = solution('/src', 'HR', { hr_teams: 'shared_teams' }) + flow(a, { shared_sql: undefined });
 const found = `warning ${direct} at shared_sql`;
-const options: ClientOptions = {
-  initializationOptions: { hasCommands: true },
-  capabilities: { workspace: { workspaceEdit: { resourceOperations: ['create', 'delete'] } } },
-};
+const options: ClientOptions = { initializationOptions: { hasCommands: true } };
 
 describe('suppressions in an editor', () => {
   const start = serversOn(source, options);

@@ -40,4 +40,22 @@ ${flowText(`{ "o": { "api": { "name": "${connector}" } }, "b": { "connection": {
       ],
     );
   });
+
+  it('a settings file begins with the name that nothing knows, which a narrow panel still shows', () => {
+    const file = '/settings/prod.json';
+    const settings = JSON.stringify({
+      EnvironmentVariables: [{ SchemaName: 'hr_Site', Value: '' }],
+      ConnectionReferences: [{ LogicalName: 'hr_planner', ConnectionId: '0fae' }],
+    });
+    const { workspace } = openFixture(
+      `//- /Other/Customizations.xml\n${customizationsXml()}\n//- ${file}\n${settings}\n`,
+    );
+    assert.deepEqual(
+      workspace.findingsOf(file).map(({ rule, message }) => `${rule.id}: ${message.split('. ')[0]}.`),
+      [
+        "settings-unknown-reference: 'hr_planner' is not known in Fixture.",
+        "settings-unknown-variable: 'hr_Site' is not known in Fixture.",
+      ],
+    );
+  });
 });
