@@ -15,7 +15,12 @@ export * from './jsonTree';
 
 /** Gives the tree of a JSON text and what is wrong with it. */
 export function parseJson(text: string): JsonDocument {
-  return new Parser(text).parse();
+  const parser = new Parser(text);
+  const document = parser.parse();
+  if (!parser.lacksBracket) return document;
+  // Where a bracket is missing or too many, the indentation mostly tells which one; where it does not, it makes it worse.
+  const byIndent = new Parser(text, { followsIndent: true }).parse();
+  return byIndent.errors.length <= document.errors.length ? byIndent : document;
 }
 
 /**
@@ -25,9 +30,9 @@ export function parseJson(text: string): JsonDocument {
 export function parseJsonAsFarAs(text: string, path: Path): JsonDocument {
   const [owner, name] = path;
   // An array's items, and properties of the root, stand in small files.
-  return typeof name === 'string' && typeof owner === 'string'
-    ? new Parser(text, { owner, name }).parse()
-    : parseJson(text);
+  const isProperty = typeof name === 'string' && typeof owner === 'string';
+  const beginning = isProperty ? new Parser(text, { goal: { owner, name } }).parse() : undefined;
+  return beginning?.errors.length === 0 ? beginning : parseJson(text);
 }
 
 /** The tokens of jsonc-parser, which has them as a `const enum` that isolated modules cannot read. */
@@ -102,6 +107,7 @@ interface Goal {
 class Parser {
   readonly #text: string;
   readonly #goal: Goal | undefined;
+  readonly #followsIndent: boolean;
   readonly #scanner: JSONScanner;
   readonly #errors: SyntaxProblem[] = [];
   #root: Node | undefined;
@@ -116,19 +122,34 @@ class Parser {
   #isAtGoal = false;
   #start = 0;
   #end = 0;
+  #lineStart = 0;
+  /** Of the line of the token at hand. */
+  #indent = 0;
+  #beginsLine = true;
+  /** The indentation of the line on which each open bracket stands. */
+  readonly #indents: number[] = [];
+  #isIndented = false;
+  #isUnbalanced = false;
   /** The end of the token before. Whatever has no closing bracket of its own ends there. */
   #lastEnd = 0;
 
-  constructor(text: string, goal?: Goal) {
+  constructor(text: string, options: { readonly goal?: Goal; readonly followsIndent?: boolean } = {}) {
     this.#text = text;
-    this.#goal = goal;
+    this.#goal = options.goal;
+    this.#followsIndent = options.followsIndent === true;
     this.#scanner = createScanner(text);
   }
 
   parse(): JsonDocument {
     while (this.#take(this.#next()) && !this.#isAtGoal);
-    this.#finish();
+    if (!this.#isAtGoal) this.#tellEnd();
+    while (this.#open !== undefined) this.#close(this.#lastEnd);
     return { text: this.#text, root: this.#root, errors: this.#errors };
+  }
+
+  /** Whether brackets are missing or too many in a text that is indented. */
+  get lacksBracket(): boolean {
+    return this.#isUnbalanced && this.#isIndented;
   }
 
   /** Spaces and line breaks are skipped here, because the scanner would build a string of every run of them. */
@@ -137,7 +158,16 @@ class Parser {
     const scanner = this.#scanner;
     let at = this.#end;
     let unit = text.charCodeAt(at);
-    while (unit === 32 || unit === 10 || unit === 13 || unit === 9) unit = text.charCodeAt(++at);
+    let lineStart = this.#lineStart;
+    while (unit === 32 || unit === 10 || unit === 13 || unit === 9) {
+      at++;
+      if (unit === 10 || unit === 13) lineStart = at;
+      unit = text.charCodeAt(at);
+    }
+    this.#beginsLine = lineStart !== this.#lineStart;
+    if (this.#beginsLine) this.#indent = at - lineStart;
+    if (this.#indent > 0) this.#isIndented = true;
+    this.#lineStart = lineStart;
     scanner.setPosition(at);
     const token = scanner.scan();
     this.#lastEnd = this.#end;
@@ -155,7 +185,9 @@ class Parser {
       this.#add(this.#start, this.#end, toSay('JSON has no comments.'));
       return true;
     }
+    if (this.#followsIndent && this.#beginsLine && this.#isOutdented(token)) return true;
     if (this.#expect === Expect.End) {
+      this.#isUnbalanced = true;
       this.#report(toSay('Expected the end of the file here.'));
       return false;
     }
@@ -197,6 +229,35 @@ class Parser {
         this.#report(this.#expectation());
     }
     return true;
+  }
+
+  /**
+   * Closes what the line of the token can't be in, since it is not indented deeper.
+   * @returns whether the token is a bracket that closes nothing.
+   */
+  #isOutdented(token: number): boolean {
+    const isClose = token === Token.CloseBrace || token === Token.CloseBracket;
+    const isName = token === Token.String && !(this.#expect === Expect.Value && this.#open?.type === 'object');
+    if (isClose && (this.#indents.at(-1) ?? this.#indent) < this.#indent) {
+      this.#report(toSay("There is no bracket that this '{0}' closes.", token === Token.CloseBrace ? '}' : ']'));
+      return true;
+    }
+    if (!isClose && !isName) return false;
+    while (this.#isBeyond(isClose)) {
+      this.#report(toSay("Expected '{0}' before this line.", this.#open?.type === 'object' ? '}' : ']'));
+      this.#close(this.#lastEnd);
+      this.#afterValue();
+    }
+    return false;
+  }
+
+  /** Whether the line at hand ends, or stands behind, what is open: a bracket closes what is indented as it is. */
+  #isBeyond(isClose: boolean): boolean {
+    const inner = this.#indents.at(-1);
+    const outer = this.#indents.at(-2);
+    // The root ends with the file.
+    if (inner === undefined || outer === undefined) return false;
+    return isClose ? inner > this.#indent && outer >= this.#indent : inner >= this.#indent;
   }
 
   #takeString(value: string): void {
@@ -267,6 +328,7 @@ class Parser {
     this.#addNode(node);
     this.#key = undefined;
     this.#open = node;
+    this.#indents.push(this.#indent);
     this.#expect = expect;
     if (type === 'object') this.#openObjects++;
     else this.#openArrays++;
@@ -275,10 +337,12 @@ class Parser {
   #leave(type: 'object' | 'array'): void {
     const bracket = type === 'object' ? '}' : ']';
     if ((type === 'object' ? this.#openObjects : this.#openArrays) === 0) {
+      this.#isUnbalanced = true;
       this.#report(toSay("There is no bracket that this '{0}' closes.", bracket));
       return;
     }
     if (this.#open?.type !== type) {
+      this.#isUnbalanced = true;
       this.#report(toSay("Expected '{0}' before this '{1}'.", type === 'object' ? ']' : '}', bracket));
     } else if (this.#expect === Expect.Key || (this.#expect === Expect.Value && type === 'array')) {
       this.#report(toSay("A comma must not stand before '{0}'.", bracket));
@@ -296,6 +360,7 @@ class Parser {
     if (node === undefined) return;
     node.end = end;
     this.#open = node.parent;
+    this.#indents.pop();
     if (node.type === 'object') this.#openObjects--;
     else this.#openArrays--;
     if (this.#goal && this.#openObjects + this.#openArrays === 2) this.#isAtGoal = this.#isGoal(node, this.#goal);
@@ -310,13 +375,13 @@ class Parser {
     );
   }
 
-  #finish(): void {
+  #tellEnd(): void {
     this.#end = this.#lastEnd;
     const last = Math.max(0, this.#lastEnd - 1);
+    if (this.#open !== undefined) this.#isUnbalanced = true;
     if (this.#root === undefined) this.#add(last, this.#lastEnd, toSay('Expected a value, but the file ends.'));
     else if (this.#open?.type === 'object') this.#add(last, this.#lastEnd, toSay("Expected '}', but the file ends."));
     else if (this.#open !== undefined) this.#add(last, this.#lastEnd, toSay("Expected ']', but the file ends."));
-    while (this.#open !== undefined) this.#close(this.#lastEnd);
   }
 
   /** Reports a value that stands where none may be. Gives whether it has a place in the tree all the same. */

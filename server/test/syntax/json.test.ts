@@ -150,6 +150,68 @@ describe('parseJson on broken text', () => {
     });
   }
 
+  describe('follows the indentation where brackets', () => {
+    const lines = (...all: readonly string[]): string => all.join('\n');
+    const brackets: readonly (readonly [
+      what: string,
+      text: string,
+      marked: string,
+      message: string,
+      value: unknown,
+    ])[] = [
+      [
+        'are too many',
+        lines('{', '  "a": {', '    "b": 1', '    },', '    "c": 2', '  },', '  "d": 3', '}'),
+        '}',
+        "There is no bracket that this '}' closes.",
+        { a: { b: 1, c: 2 }, d: 3 },
+      ],
+      [
+        'are too many in the root',
+        lines('{', '  "a": 1', '  },', '  "b": 2', '}'),
+        '}',
+        "There is no bracket that this '}' closes.",
+        { a: 1, b: 2 },
+      ],
+      [
+        'are missing before a bracket',
+        lines('{', '  "a": {', '    "b": [', '      1', '  },', '  "c": 2', '}'),
+        '}',
+        "Expected ']' before this line.",
+        { a: { b: [1] }, c: 2 },
+      ],
+      [
+        'are missing before a name',
+        lines('{', '  "a": {', '    "b": 1', '  "c": {', '    "d": 2', '  }', '}'),
+        '"c"',
+        "Expected '}' before this line.",
+        { a: { b: 1 }, c: { d: 2 } },
+      ],
+      [
+        'were opened at the end of a line',
+        lines('{', '  "a": 1,{', '  "b": {', '    "c": 2', '  }', '}'),
+        '{',
+        'Expected a property name in double quotes here.',
+        { a: 1, b: { c: 2 } },
+      ],
+      [
+        'do not stand below their lines, which tells nothing',
+        lines('{', '"a": {', '"b": 1', ',', '"c": 2', '}'),
+        '}',
+        "Expected '}', but the file ends.",
+        { a: { b: 1, c: 2 } },
+      ],
+    ];
+    for (const [what, text, marked, message, value] of brackets) {
+      it(what, () => {
+        const doc = parseJson(text);
+        const found = doc.errors.map((error) => [slice(text, error.span), say(english, error.message)]);
+        assert.deepEqual(found, [[marked, message]]);
+        assert.deepEqual(toValue(doc), value);
+      });
+    }
+  });
+
   it('tells one mistake once', () => {
     assert.equal(parseJson('{"a": foo bar baz, "b": 2}').errors.length, 1);
     assert.equal(parseJson('{"a": 1 2 3, "b": 2}').errors.length, 1);
