@@ -14,6 +14,7 @@ import { declareIn } from './declare';
 import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import { write } from './rename';
+import { notDeclared } from './validNames';
 import type { MergeRequest } from './request';
 import { addSettingsEntry, removeSettingsEntries } from './settingsEntries';
 
@@ -26,7 +27,7 @@ export function merge(draft: Draft, { into, from }: MergeRequest): Outcome {
   const refused = whyNot(draft.l10n, snapshot, into, going);
   if (refused !== undefined) return { refused };
   const [target] = snapshot.declarationsOf(into);
-  if (!target) return { refused: draft.l10n.t("No solution here declares '{0}'.", into) };
+  if (!target) return { refused: notDeclared(draft.l10n, snapshot, into) };
   const name = target.logicalName;
   for (const other of going) tellDifferences(draft, snapshot, target, other);
   for (const settings of snapshot.settings) mergeSettings(draft, settings, target, going);
@@ -47,12 +48,12 @@ export function merge(draft: Draft, { into, from }: MergeRequest): Outcome {
 
 function whyNot(l10n: L10n, snapshot: Snapshot, into: string, going: readonly string[]): string | undefined {
   const [target] = snapshot.declarationsOf(into);
-  if (!target) return l10n.t("No solution here declares '{0}'.", into);
+  if (!target) return notDeclared(l10n, snapshot, into);
   if (going.length === 0) return l10n.t('Say which references are to be merged.');
   const identify = connectorIdentity(snapshot);
   for (const name of going) {
     const [other] = snapshot.declarationsOf(name);
-    if (!other) return l10n.t("No solution here declares '{0}'.", name);
+    if (!other) return notDeclared(l10n, snapshot, name);
     if (identify(other.connector ?? '') !== identify(target.connector ?? '')) {
       return l10n.t("'{0}' and '{1}' are references of different connectors.", name, into);
     }

@@ -8,6 +8,7 @@ import { removeDeclarations } from './declaration';
 import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import type { RemoveReferencesRequest } from './request';
+import { notDeclared } from './validNames';
 import { removeSettingsEntries } from './settingsEntries';
 
 /** What is used stays and is told; when all of it is, nothing can be done. */
@@ -19,7 +20,7 @@ export function removeReferences(draft: Draft, { references }: RemoveReferencesR
     const declarations = snapshot.declarationsOf(reference);
     const users = snapshot.usesOf(reference);
     const [declared] = declarations;
-    if (!declared) return { refused: draft.l10n.t("No solution here declares '{0}'.", reference) };
+    if (!declared) return { refused: notDeclared(draft.l10n, snapshot, reference) };
     if (users.length > 0) {
       const reason = draft.l10n.t(
         "'{0}' is used by {1}, so it can't be removed.",

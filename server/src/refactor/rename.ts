@@ -4,6 +4,7 @@ import { Multimap } from '../base/multimap';
 import { baseName, fold } from '../model/names';
 import type { FileId, Place } from '../model/place';
 import { locate } from '../project/locate';
+import { findNearName } from '../project/nearName';
 import type { OccurrenceAt } from '../project/occurrence';
 import { occurrencesOf } from '../project/occurrences';
 import type { Snapshot } from '../project/snapshot';
@@ -81,7 +82,12 @@ function whyNot(
   from: string,
   to: string,
 ): string | undefined {
-  if (places.length === 0) return l10n.t("Nothing here is named '{0}'.", from);
+  if (places.length === 0) {
+    const near = findNearName(snapshot, from, undefined);
+    return near
+      ? l10n.t("Nothing here is named '{0}'. Did you mean '{1}'?", from, near.logicalName)
+      : l10n.t("Nothing here is named '{0}'.", from);
+  }
   if (from === to) return l10n.t("'{0}' is its name already.", from);
   if (fold(from) === fold(to)) return wrongCharacters(l10n, to);
   if (snapshot.names.has(fold(to)) && snapshot.declarationsOf(to).length === 0) {

@@ -10,7 +10,7 @@ import type { Draft } from './draft';
 import type { Outcome } from './plan';
 import { valueOfWord } from './proposeNames';
 import type { ApplyNamingRequest, RenameDisplayRequest } from './request';
-import { wrongDisplayName } from './validNames';
+import { notDeclared, wrongDisplayName } from './validNames';
 
 export function renameDisplay(draft: Draft, { reference, displayName, file }: RenameDisplayRequest): Outcome {
   const { snapshot } = draft;
@@ -19,7 +19,7 @@ export function renameDisplay(draft: Draft, { reference, displayName, file }: Re
   const all = snapshot.declarationsOf(reference);
   const declarations = file === undefined ? all : all.filter((declared) => declared.solution === solution);
   const [first] = declarations;
-  if (!first) return { refused: draft.l10n.t("No solution here declares '{0}'.", reference) };
+  if (!first) return { refused: notDeclared(draft.l10n, snapshot, reference) };
   for (const declared of declarations) {
     const refused = wrongDisplayName(draft.l10n, declared.solution, title, declared);
     if (refused !== undefined) return { refused };

@@ -3,6 +3,7 @@ import type { L10n } from '../base/l10n';
 import { describeConnector, isKnownConnector } from '../model/connectors';
 import { fold } from '../model/names';
 import { givenBy } from '../project/declared';
+import { findNearName } from '../project/nearName';
 import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
 
 /** No known limit: exports hold names of 119 characters, and this one only keeps mistakes out. */
@@ -14,6 +15,14 @@ export function wrongConnector(l10n: L10n, connector: string): string | undefine
   return isKnownConnector(meant)
     ? l10n.t("'{0}' is no connector. Did you mean '{1}'?", connector, meant)
     : l10n.t("'{0}' is no connector. Connectors are named as in 'shared_office365'.", connector);
+}
+
+/** Says that nothing is named so, and what may be meant. */
+export function notDeclared(l10n: L10n, snapshot: Snapshot, logicalName: string): string {
+  const near = findNearName(snapshot, logicalName, undefined);
+  return near
+    ? l10n.t("No solution here declares '{0}'. Did you mean '{1}'?", logicalName, near.logicalName)
+    : l10n.t("No solution here declares '{0}'.", logicalName);
 }
 
 export function wrongLogicalName(

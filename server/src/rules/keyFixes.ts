@@ -5,7 +5,7 @@ import { fold } from '../model/names';
 import { findCandidates } from '../project/fitting';
 import type { Flow, Snapshot } from '../project/snapshot';
 import { addEntry, moveSteps } from '../refactor/flowKeys';
-import { distance } from './nearName';
+import { editDistance } from '../base/editDistance';
 import type { Fix } from './rule';
 
 /** Keys of the connector that the step's operation belongs to, the nearest name first; all keys where it tells none. */
@@ -14,7 +14,7 @@ export function keyFixes(l10n: L10n, { file, facts }: Flow, step: Step): readonl
   const fitting = facts.entries.filter(
     (entry) => connector === undefined || fold(entry.connector?.name ?? '') === fold(connector),
   );
-  const near = (key: string): number => distance(fold(step.key?.name ?? ''), fold(key));
+  const near = (key: string): number => editDistance(fold(step.key?.name ?? ''), fold(key));
   return fitting
     .map(({ key }) => key)
     .filter((key) => key !== step.key?.name)

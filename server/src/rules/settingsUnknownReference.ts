@@ -3,7 +3,7 @@ import { fold } from '../model/names';
 import { unknownBindings } from '../project/settingsGaps';
 import type { DeclaredReference, SettingsFile } from '../project/snapshot';
 import { removeSettingsEntries, renameSettingsEntry } from '../refactor/settingsEntries';
-import { findNearName } from './nearName';
+import { findNearName } from '../project/nearName';
 import type { Fix, Rule } from './rule';
 import { enumerate } from './words';
 

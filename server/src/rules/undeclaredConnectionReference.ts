@@ -4,7 +4,7 @@ import { isDeclaredOrGiven } from '../project/declared';
 import { logicalNamePath, type Flow, type Snapshot, type Solution } from '../project/snapshot';
 import { setLogicalName } from '../refactor/entryEdits';
 import { creationFixes } from './declarationFixes';
-import { findNearName } from './nearName';
+import { findNearName } from '../project/nearName';
 import type { Fix, Rule } from './rule';
 
 export const undeclaredConnectionReference: Rule = {

@@ -96,14 +96,18 @@ connectionreference:
       capabilities: { workspace: { workspaceEdit: { resourceOperations } } },
     });
 
+    /** Without what only asks to show them first. */
     const changesOf = (client: TestClient, { documentChanges = [] }: WorkspaceEdit): unknown[] =>
-      documentChanges.map((change) => {
+      documentChanges.filter(isReal).map((change) => {
         const name = (uri: string): string => client.folder.nameOf(uri);
         if ('textDocument' in change)
           return { edits: name(change.textDocument.uri), version: change.textDocument.version };
         if (change.kind === 'rename') return { rename: name(change.oldUri), to: name(change.newUri) };
         return { [change.kind]: name(change.uri) };
       });
+
+    const isReal = (change: NonNullable<WorkspaceEdit['documentChanges']>[number]): boolean =>
+      !('kind' in change && change.kind === 'create' && change.options?.ignoreIfExists === true);
 
     const renameIn = (client: TestClient): Promise<WorkspaceEdit> =>
       client.askAt<WorkspaceEdit>('textDocument/rename', declaration('hr_teams'), 'hr_teams', { newName: 'hr_chat' });
@@ -116,7 +120,7 @@ connectionreference:
         { edits: declaration('hr_chat'), version: null },
         { edits: '/src/solutions/HR/solutioncomponents.yml', version: null },
       ]);
-      const [, edited] = edit.documentChanges ?? [];
+      const [, edited] = (edit.documentChanges ?? []).filter(isReal);
       assert.ok(edited && 'textDocument' in edited);
       assert.deepEqual(
         edited.edits.map((one) => 'newText' in one && one.newText !== '' && [one.range, one.newText]).filter(Boolean),

@@ -25,6 +25,11 @@ describe('renaming a reference', () => {
     rename('', /needs a logical name/);
     rename('1x', /begin with a letter/);
     checkRefusal(flow + declared, { kind: 'rename', from: 'none', to: 'a_b' }, /Nothing here is named 'none'/);
+    checkRefusal(
+      flow + declared,
+      { kind: 'rename', from: 'hr_tems', to: 'hr_chat' },
+      /named 'hr_tems'\. Did you mean 'hr_teams'\?/,
+    );
     const loose = declared.replaceAll('hr_teams', 'other');
     checkRefusal(flow + loose, { kind: 'rename', from: 'other', to: 'hr_teams' }, /is used already/);
   });
