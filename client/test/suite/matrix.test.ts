@@ -34,13 +34,4 @@ describe('the environment matrix', () => {
     await waitFor(() => editor.document.getText() === text, 'the text as it was');
     await editor.document.save();
   });
-
-  it('has the order of imports beside it, as Markdown', async () => {
-    await activated();
-    await vscode.commands.executeCommand('connref.showImportOrder');
-    const { document } = await waitFor(() => vscode.window.activeTextEditor, 'the document');
-    assert.equal(document.languageId, 'markdown');
-    assert.ok(document.getText().indexOf('ContosoBase') < document.getText().indexOf('ContosoTravel'));
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
 });

@@ -4,7 +4,9 @@ import { acceptProposal, findFile, waitFor } from './helpers';
 
 describe('what is to be known before an import', () => {
   const page = (): vscode.TextDocument | undefined =>
-    vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'connref-page');
+    vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.scheme === 'connref-page' && uri.path.startsWith('/Connections for '),
+    );
   const previews = (): string[] =>
     vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
