@@ -37,8 +37,11 @@ describe('a file that moves', () => {
       await openFile(solution.after);
       await vscode.commands.executeCommand('undo');
       await waitFor(() => existsSync(solution.before.fsPath), 'the file with the old name');
-      await vscode.workspace.saveAll();
-      await waitFor(() => solution.holds(solution.filesBefore), 'the files as they were');
+      await waitFor(async () => {
+        // One file after the other is undone.
+        await vscode.workspace.saveAll();
+        return solution.holds(solution.filesBefore);
+      }, 'the files as they were');
       assert.ok(!existsSync(solution.after.fsPath));
     });
   }

@@ -32,6 +32,8 @@ export class Windows {
   /** @param opened a folder or a workspace file; a window without one where it is undefined. */
   async open(opened?: string): Promise<Window> {
     const context = await windowHost().browser.newContext({ viewport: { width: 1200, height: 900 } });
+    // A window that outlives its server asks for it without end.
+    this.lifetime.onEnd(() => context.close());
     const { emptyWindow } = this.#server;
     return Window.load(context, opened === undefined ? emptyWindow : this.#server.addressOf(opened));
   }
