@@ -1,21 +1,19 @@
 /** One zip archive as a folder of files. Its bytes are kept, and each file is inflated when somebody reads it. */
+import { toSay } from '../base/l10n';
 import type { FileId } from '../model/place';
 import type { DirectoryEntry, FileStamp, FileSystem } from './fileSystem';
-import { inflateEntry, readZip, type ZipEntry } from './zip';
+import { inflateEntry, readZip, type Unreadable, type ZipEntry } from './zip';
 
 /** The environment takes no solution of half that size; it is looked at before anything is read. */
 const mostMebibytes = 256;
 
-export interface Unreadable {
-  /** What is wrong, as the end of a sentence that begins with the archive's name. */
-  readonly problem: string;
-}
-
 export function readArchive(path: FileId, disk: FileSystem): Archive | Unreadable {
   const stamp = disk.stampOf(path);
-  if (stamp && stamp.size > mostMebibytes * 1024 * 1024) return { problem: `has more than ${mostMebibytes} MiB` };
+  if (stamp && stamp.size > mostMebibytes * 1024 * 1024) {
+    return { problem: (name) => toSay("'{0}' has more than {1} MiB.", name, mostMebibytes) };
+  }
   const bytes = stamp && disk.readFile(path);
-  if (!bytes) return { problem: "can't be read" };
+  if (!bytes) return { problem: (name) => toSay("'{0}' can't be read.", name) };
   const zip = readZip(bytes);
   return 'problem' in zip ? zip : new Archive(bytes, zip.entries, stamp.modified);
 }

@@ -1,7 +1,9 @@
 /** Shows zip archives as folders, so that the solutions in them are read like any others. Nothing is written there. */
+import { english, say } from '../base/l10n';
 import type { FileId } from '../model/place';
-import { emptyArchive, readArchive, type Archive, type Unreadable } from './archive';
+import { emptyArchive, readArchive, type Archive } from './archive';
 import type { FileSystem } from './fileSystem';
+import type { ArchiveProblem, Unreadable } from './zip';
 
 export interface ArchiveChange {
   readonly file: FileId;
@@ -43,7 +45,7 @@ export class Archives {
   }
 
   /** Opens an archive, or reads an open one again, and tells what differs. */
-  open(root: FileId): { readonly problem?: string; readonly changes: readonly ArchiveChange[] } {
+  open(root: FileId): { readonly problem?: ArchiveProblem; readonly changes: readonly ArchiveChange[] } {
     const before = this.at(root);
     const after = readArchive(root, this.#disk);
     this.#known.set(root, after);
@@ -97,8 +99,8 @@ export function openArchives(paths: readonly FileId[], disk: FileSystem) {
     others: paths.filter((path) => !zips.includes(path)),
     /** The archives that can be read. */
     readable: zips.filter((path) => !problems.has(path)),
-    /** A sentence for each that can't. */
-    problems: [...problems].map(([path, problem]) => `'${path}' ${problem}, so it is not checked.`),
+    /** Says of each that can't what is wrong with it. */
+    problems: [...problems].map(([path, problem]) => `${say(english, problem(path))} It is not checked.`),
   };
 }
 

@@ -3,6 +3,7 @@
  * made to harm costs no memory, and no name can lead out of it. Solutions are small: what is refused here is no export.
  */
 import type * as Zlib from 'node:zlib';
+import { toSay, type Message } from '../base/l10n';
 
 export interface ZipEntry {
   readonly name: string;
@@ -16,10 +17,17 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-export type Zip =
-  | { readonly entries: ReadonlyMap<string, ZipEntry> }
-  /** What is wrong, as the end of a sentence that begins with the archive's name. */
-  | { readonly problem: string };
+export type Zip = { readonly entries: ReadonlyMap<string, ZipEntry> } | Unreadable;
+
+export interface Unreadable {
+  /** What is wrong, in a whole sentence. */
+  readonly problem: ArchiveProblem;
+}
+
+/** @param name the archive's, as the reader knows it. */
+export type ArchiveProblem = (name: string) => Message;
+
+export const isDamaged: ArchiveProblem = (name) => toSay("'{0}' is damaged.", name);
 
 const mebibyte = 1024 * 1024;
 const mostFiles = 50_000;
@@ -33,17 +41,17 @@ const smallFile = mebibyte;
 export function readZip(bytes: Uint8Array): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (end === undefined) return { problem: 'is no zip archive, or is cut off' };
+  if (end === undefined) return { problem: (name) => toSay("'{0}' is no zip archive, or is cut off.", name) };
   const count = view.getUint16(end + 10, true);
-  if (count > mostFiles) return { problem: `holds more than ${mostFiles} files` };
+  if (count > mostFiles) return { problem: (name) => toSay("'{0}' holds more than {1} files.", name, mostFiles) };
   const entries = new Map<string, ZipEntry>();
   let at = view.getUint32(end + 16, true);
   let total = 0;
   let compressedTotal = 0;
   for (let i = 0; i < count; i++) {
-    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) return { problem: 'is damaged' };
+    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) return { problem: isDamaged };
     const nameEnd = at + 46 + view.getUint16(at + 28, true);
-    if (nameEnd > end) return { problem: 'is damaged' };
+    if (nameEnd > end) return { problem: isDamaged };
     const isEncrypted = (view.getUint16(at + 8, true) & 1) !== 0;
     const entry: ZipEntry = {
       name: decoder.decode(bytes.subarray(at + 46, nameEnd)).replaceAll('\\', '/'),
@@ -56,15 +64,18 @@ export function readZip(bytes: Uint8Array): Zip {
     at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     total += entry.size;
     compressedTotal += entry.compressedSize;
-    const problem = isEncrypted ? 'is encrypted' : findProblem(entry);
+    const problem = isEncrypted ? encrypted : findProblem(entry);
     if (problem !== undefined) return { problem };
     if (entry.name.endsWith('/')) continue;
-    if (entries.has(entry.name)) return { problem: `holds '${entry.name}' twice` };
+    if (entries.has(entry.name)) return { problem: (name) => toSay("'{0}' holds '{1}' twice.", name, entry.name) };
     entries.set(entry.name, entry);
   }
-  if (total > largestTotal) return { problem: `would inflate to more than ${largestTotal / mebibyte} MiB` };
+  if (total > largestTotal) {
+    const most = largestTotal / mebibyte;
+    return { problem: (name) => toSay("'{0}' would inflate to more than {1} MiB.", name, most) };
+  }
   // Files that share their bytes are a trick to inflate a few of them very often.
-  if (compressedTotal > bytes.length) return { problem: 'holds files that overlap' };
+  if (compressedTotal > bytes.length) return { problem: (name) => toSay("'{0}' holds files that overlap.", name) };
   return { entries };
 }
 
@@ -97,13 +108,20 @@ function zlib(): typeof Zlib {
 
 const decoder = new TextDecoder();
 
-function findProblem({ name, compressedSize, size }: ZipEntry): string | undefined {
+const encrypted: ArchiveProblem = (name) => toSay("'{0}' is encrypted.", name);
+
+function findProblem({ name, compressedSize, size }: ZipEntry): ArchiveProblem | undefined {
   const leadsOut = /^(\/|[a-z]:)/i.test(name) || /(^|\/)\.\.(\/|$)/.test(name) || name.includes('\0') || name === '';
-  if (leadsOut) return `holds a file whose name leads out of it ('${name}')`;
-  if (size > largestFile)
-    return `holds a file that would inflate to more than ${largestFile / mebibyte} MiB ('${name}')`;
+  if (leadsOut) return (archive) => toSay("'{0}' holds a file whose name leads out of it ('{1}').", archive, name);
+  if (size > largestFile) {
+    const most = largestFile / mebibyte;
+    return (archive) =>
+      toSay("'{0}' holds a file that would inflate to more than {1} MiB ('{2}').", archive, most, name);
+  }
   const isBomb = size > smallFile && size > compressedSize * highestRatio;
-  return isBomb ? `holds a file that is packed more than ${highestRatio} times ('${name}')` : undefined;
+  return isBomb
+    ? (archive) => toSay("'{0}' holds a file that is packed more than {1} times ('{2}').", archive, highestRatio, name)
+    : undefined;
 }
 
 /** The record at the end, which a comment of up to 64 KiB may follow. */

@@ -92,7 +92,7 @@ describe('check of archives', () => {
     const { failures, summary, isDone } = check(['/x/b.zip', '/x/a.zip'], disk, '');
     assert.deepEqual(
       [failures, summary.flows, isDone],
-      [["'/x/b.zip' is no zip archive, or is cut off, so it is not checked."], 1, true],
+      [["'/x/b.zip' is no zip archive, or is cut off. It is not checked."], 1, true],
     );
     assert.equal(check(['/x/b.zip'], disk, '').isDone, false);
   });

@@ -1,6 +1,7 @@
 /** Solutions as .zip, and archives that are broken or were made to harm. */
 import assert from 'node:assert/strict';
 import { openArchives } from '../../src/host/archives';
+import { english, say } from '../../src/base/l10n';
 import { inflateEntry, readZip } from '../../src/host/zip';
 import { Workspace } from '../../src/host/workspace';
 import { isRefusal } from '../../src/refactor/change';
@@ -11,7 +12,7 @@ import { zipFile, type ZipFileEntry } from '../zipFile';
 
 function problemOf(bytes: Uint8Array): string | undefined {
   const zip = readZip(bytes);
-  return 'problem' in zip ? zip.problem : undefined;
+  return 'problem' in zip ? say(english, zip.problem('x.zip')) : undefined;
 }
 
 describe('an archive', () => {
@@ -75,17 +76,17 @@ describe('an archive', () => {
   for (const [name, isRefused] of names) {
     it(`${isRefused ? 'is refused' : 'is read'} with the name ${JSON.stringify(name)}`, () => {
       const problem = problemOf(zipFile([{ name, content: 'x' }]));
-      assert.equal(problem?.startsWith('holds a file whose name leads out of it') ?? false, isRefused);
+      assert.equal(problem?.startsWith("'x.zip' holds a file whose name leads out of it") ?? false, isRefused);
     });
   }
 
   it('is refused where a name stands twice', () => {
     const twice = { name: 'a.json', content: '{}' };
-    assert.equal(problemOf(zipFile([twice, twice])), "holds 'a.json' twice");
+    assert.equal(problemOf(zipFile([twice, twice])), "'x.zip' holds 'a.json' twice.");
   });
 
   it('is refused where it is encrypted', () => {
-    assert.equal(problemOf(zipFile([{ name: 'a', content: 'x', isEncrypted: true }])), 'is encrypted');
+    assert.equal(problemOf(zipFile([{ name: 'a', content: 'x', isEncrypted: true }])), "'x.zip' is encrypted.");
   });
 
   it('is refused where it would inflate to much', () => {
@@ -165,8 +166,8 @@ describe('an archive', () => {
   it('is told where it can not be read', () => {
     const disk = memoryFileSystem({ '/x/a.zip': 'no zip', '/x/b.zip': zipFile([{ name: '../x', content: '' }]) });
     assert.deepEqual(openArchives(['/x/a.zip', '/x/b.zip'], disk).problems, [
-      "'/x/a.zip' is no zip archive, or is cut off, so it is not checked.",
-      "'/x/b.zip' holds a file whose name leads out of it ('../x'), so it is not checked.",
+      "'/x/a.zip' is no zip archive, or is cut off. It is not checked.",
+      "'/x/b.zip' holds a file whose name leads out of it ('../x'). It is not checked.",
     ]);
   });
 });
