@@ -1,7 +1,6 @@
 /** A window of VS Code, in the words of somebody who sits before it. */
 import assert from 'node:assert/strict';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { untilShown } from '../../../scripts/screenshots/waiting';
 import { Workbench } from '../../../scripts/screenshots/workbench';
 import { Lifetime } from '../../../scripts/shared/lifetime';
 import { eventually } from '../../../scripts/shared/processes';
@@ -125,10 +124,16 @@ export class Window extends Workbench {
 
   /** Takes an entry of the context menu of a node. */
   async chooseInMenu(label: string, entry: string): Promise<void> {
-    const found = this.page.locator('.context-view .monaco-menu').getByText(entry, { exact: true });
-    // An editor that opens meanwhile takes the focus, which closes the menu.
-    await untilShown(() => this.node(label).click({ button: 'right' }), found);
-    await found.click();
+    const menu = this.page.locator('.context-view .monaco-menu');
+    await until(async () => {
+      // An editor that opens meanwhile takes the focus, which closes the menu: before the entry is found, or after.
+      if (!(await menu.isVisible())) await this.node(label).click({ button: 'right' });
+      const found = menu.getByText(entry, { exact: true });
+      return found.click({ timeout: answerMilliseconds }).then(
+        () => true,
+        () => false,
+      );
+    }, `'${entry}' in the menu of '${label}'`);
   }
 
   /** Drags a node onto another one. */

@@ -1,6 +1,6 @@
 /** A baseline: the findings of today, named by rule, file and place, so that later checks tell only what is new. */
-import type { FileId } from '../model/place';
 import { compare } from '../base/compare';
+import type { FileId } from '../model/place';
 import type { CheckResult } from './check';
 import { relativeTo } from './paths';
 

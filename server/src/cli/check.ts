@@ -1,5 +1,6 @@
 /** Reads a workspace once and gives its findings as reports want them: with lines, columns, pointers. */
 import path from 'node:path';
+import { compare } from '../base/compare';
 import { LineIndex } from '../base/lineIndex';
 import { toPointer } from '../base/path';
 import { countWorkspace, type WorkspaceCounts } from '../features/counts';
@@ -9,7 +10,6 @@ import { ReadingThread } from '../host/readingThread';
 import { Workspace } from '../host/workspace';
 import { parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
-import { compare } from '../base/compare';
 import { locate } from '../project/locate';
 import type { Snapshot } from '../project/snapshot';
 import type { Finding, Severity, SuppressedBy } from '../rules/rule';

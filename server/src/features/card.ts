@@ -1,11 +1,11 @@
 /** What is known of a connection reference, for hovers and wherever else it is explained: plain data, no markup. */
+import { compare } from '../base/compare';
 import { Multimap } from '../base/multimap';
 import { describeConnector, type Connector } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
 import { isPackagedFlow } from '../model/fileKind';
 import { connectorName, fold, isToken } from '../model/names';
 import type { FilePlace } from '../model/place';
-import { compare } from '../base/compare';
 import { declarationFor, givenBy } from '../project/declared';
 import {
   stepsOf,

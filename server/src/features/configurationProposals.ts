@@ -1,9 +1,9 @@
 /** What could be typed in `connref.json` that its schema can't know: names and files of the workspace. */
+import { compare } from '../base/compare';
 import type { L10n } from '../base/l10n';
 import type { Path } from '../base/path';
 import { baseName, fold, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
-import { compare } from '../base/compare';
 import { globFor } from '../project/configuration';
 import type { Snapshot } from '../project/snapshot';
 import { connectorProposals, referenceProposal, type Proposal } from './proposals';

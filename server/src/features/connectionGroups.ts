@@ -1,8 +1,8 @@
 /** The connections that references of one connector are bound to, over all environments. */
+import { compare } from '../base/compare';
 import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
 import type { FilePlace } from '../model/place';
-import { compare } from '../base/compare';
 import type { Snapshot } from '../project/snapshot';
 import { environmentRows } from './card';
 

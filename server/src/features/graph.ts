@@ -14,10 +14,10 @@ import { entryPath, type Flow, type Snapshot, type Solution, type Use } from '..
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { counted } from './counted';
+import { findingsOfEntry, type FindingsOf } from './findingsAt';
 import type { Graph, GraphEdge, GraphNode, GraphProblem, GraphSolution } from './graphModel';
 import { compareFolded, compareNodes } from './graphOrder';
-import { findingsOfEntry } from './settingsProblems';
-import { problemsAt, problemsIn, sortProblems, toProblems, type FindingsOf } from './graphProblems';
+import { problemsAt, problemsIn, sortProblems, toProblems } from './graphProblems';
 
 /** A node and where it stands in files, the place to open first. */
 export interface GraphItem extends GraphNode {

@@ -1,10 +1,8 @@
 /** The findings that a node of the graph is marked with. Hints are left out: they would mark half of the graph. */
-import { isWithin } from '../base/path';
 import type { FileId, FilePlace } from '../model/place';
 import type { Finding } from '../rules/rule';
+import { findingsAt, type FindingsOf } from './findingsAt';
 import type { GraphProblem } from './graphModel';
-
-export type FindingsOf = (file: FileId) => readonly Finding[];
 
 /** All that is told of a file. */
 export function problemsIn(findingsOf: FindingsOf, file: FileId): GraphProblem[] {
@@ -13,12 +11,7 @@ export function problemsIn(findingsOf: FindingsOf, file: FileId): GraphProblem[]
 
 /** What stands at one of the places, or below it. */
 export function problemsAt(findingsOf: FindingsOf, places: readonly FilePlace[]): GraphProblem[] {
-  const findings = places.flatMap(({ file, place }) =>
-    'path' in place
-      ? findingsOf(file).filter((finding) => 'path' in finding.place && isWithin(finding.place.path, place.path))
-      : [],
-  );
-  return toProblems(findings);
+  return toProblems(places.flatMap((place) => findingsAt(findingsOf, place)));
 }
 
 export function sortProblems(problems: readonly GraphProblem[]): GraphProblem[] {

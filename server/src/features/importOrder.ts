@@ -1,7 +1,7 @@
 /** The order in which the solutions of the workspace can be imported, and why. */
+import { compare } from '../base/compare';
 import { Multimap } from '../base/multimap';
 import { fold } from '../model/names';
-import { compare } from '../base/compare';
 import { allConnectorNames, findConnectorOwners } from '../project/connectorOwners';
 import { givenBy } from '../project/declared';
 import type { Snapshot, Solution } from '../project/snapshot';

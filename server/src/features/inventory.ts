@@ -1,4 +1,5 @@
 /** What dialogs let people choose from: plain data, files by their ids. */
+import { compare } from '../base/compare';
 import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { describeConnector, knownConnectors } from '../model/connectors';
@@ -6,7 +7,6 @@ import type { Path } from '../base/path';
 import { connectorName, fold, isToken, stepTitle } from '../model/names';
 import type { FileId } from '../model/place';
 import { runtimeSourceOf, type RuntimeSource } from '../model/runtimeSource';
-import { compare } from '../base/compare';
 import { mayHaveCaller } from '../project/callers';
 import { connectorTitle } from '../project/customConnectors';
 import { findCandidates, type Candidate } from '../project/fitting';

@@ -1,11 +1,11 @@
 /** The environment matrix: which connection each connection reference has in each environment, and where it has none. */
+import { compare } from '../base/compare';
 import { Multimap } from '../base/multimap';
 import { otherConnectorOf } from '../model/connection';
 import { describeConnector } from '../model/connectors';
 import type { Binding } from '../model/facts';
 import { fold, isToken } from '../model/names';
 import type { FilePlace } from '../model/place';
-import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { connectorMismatches, unknownBindings } from '../project/settingsGaps';
 import type { Snapshot } from '../project/snapshot';

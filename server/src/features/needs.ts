@@ -2,12 +2,12 @@
  * What flows need in an environment: the connections that whoever turns them on must own or be given, and those that
  * their callers bring.
  */
+import { compare } from '../base/compare';
 import { Multimap } from '../base/multimap';
 import { describeConnector, type Connector } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
 import { fold } from '../model/names';
 import { runtimeSourceOf, type RuntimeSource } from '../model/runtimeSource';
-import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { connectorTitle } from '../project/customConnectors';
 import type { Flow, Snapshot } from '../project/snapshot';

@@ -1,10 +1,10 @@
 /** What could be typed where a key, a logical name, a connector or a connection is expected, the best first. */
+import { compare } from '../base/compare';
 import type { L10n } from '../base/l10n';
 import { Multimap } from '../base/multimap';
 import { describeConnector, knownConnectors } from '../model/connectors';
 import type { ConnectionEntry } from '../model/facts';
 import { connectorName, fold, isToken } from '../model/names';
-import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { findCandidates } from '../project/fitting';
 import type { Snapshot, Solution } from '../project/snapshot';

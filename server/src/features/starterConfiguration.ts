@@ -1,6 +1,6 @@
 /** The text of a `connref.json` to begin with: what the workspace holds, and comments on what else can be said. */
-import { Multimap } from '../base/multimap';
 import { compare } from '../base/compare';
+import { Multimap } from '../base/multimap';
 import { globFor } from '../project/configuration';
 import type { Snapshot } from '../project/snapshot';
 import { rules } from '../rules/registry';

@@ -3,22 +3,20 @@
  * One thing may stand at several places. A connection without a reference and a reference without a connection are
  * both to be seen. Children are computed when somebody opens their node.
  */
+import { compare } from '../base/compare';
 import type { L10n } from '../base/l10n';
-import { isWithin } from '../base/path';
 import { describeConnector } from '../model/connectors';
 import { isPackagedFlow } from '../model/fileKind';
 import { fold, stepTitle } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
-import { compare } from '../base/compare';
 import { declarationFor } from '../project/declared';
 import { entryPath, stepsOf, type Flow, type OtherUse, type Snapshot, type Use } from '../project/snapshot';
 import { stepKeyPlace } from '../project/stepPlaces';
-import type { Finding } from '../rules/rule';
 import { environmentRows } from './card';
 import { groupConnections, shortConnection, type ConnectionGroup } from './connectionGroups';
 import { collectConnectors, type ConnectorUse } from './connectorUses';
 import { counted } from './counted';
-import { findingsOfEntry } from './settingsProblems';
+import { findingsAt, findingsOfEntry, type FindingsOf } from './findingsAt';
 import { keyTarget, type Target } from './target';
 import { inWords, union, worstOf, type Problems, type TreeProblems } from './treeProblems';
 
@@ -76,7 +74,7 @@ export interface Thing {
 
 export interface TreeContext {
   readonly snapshot: Snapshot;
-  readonly findingsOf: (file: FileId) => readonly Finding[];
+  readonly findingsOf: FindingsOf;
   readonly found: TreeProblems;
   readonly l10n: L10n;
 }
@@ -402,11 +400,8 @@ export function userThing({ schemaName, at }: OtherUse): Thing {
 }
 
 /** Of the findings at a place or below it, hints aside: they would mark half of the tree. */
-export function worstSeverity({ findingsOf }: Context, { file, place }: FilePlace): TreeItem['severity'] {
-  if (!('path' in place)) return undefined;
-  return worstOf(
-    findingsOf(file).filter((finding) => 'path' in finding.place && isWithin(finding.place.path, place.path)),
-  );
+export function worstSeverity({ findingsOf }: Context, at: FilePlace): TreeItem['severity'] {
+  return worstOf(findingsAt(findingsOf, at));
 }
 
 /** For what takes a while, and is asked for more than once. */

@@ -1,24 +1,21 @@
 /** The errors and warnings that stand at nodes of the tree or below, found without making these nodes. */
 import type { L10n } from '../base/l10n';
-import { isWithin, type Path } from '../base/path';
 import { fold } from '../model/names';
 import type { FileId, FilePlace } from '../model/place';
 import { entryPath, stepsOf, type DeclaredReference, type Flow, type Snapshot, type Use } from '../project/snapshot';
 import type { Finding, Severity } from '../rules/rule';
 import { counted } from './counted';
-import { findingsOfEntry } from './settingsProblems';
+import { findingsAt, findingsOfEntry, type FindingsOf } from './findingsAt';
 
 export type Problems = ReadonlySet<Finding>;
-
-const noProblems: Problems = new Set();
 
 /** Of one snapshot; what was found is kept, as a reference stands at many nodes. */
 export class TreeProblems {
   readonly #snapshot: Snapshot;
-  readonly #findingsOf: (file: FileId) => readonly Finding[];
+  readonly #findingsOf: FindingsOf;
   readonly #ofReferences = new Map<string, Problems>();
 
-  constructor(snapshot: Snapshot, findingsOf: (file: FileId) => readonly Finding[]) {
+  constructor(snapshot: Snapshot, findingsOf: FindingsOf) {
     this.#snapshot = snapshot;
     this.#findingsOf = findingsOf;
   }
@@ -27,15 +24,14 @@ export class TreeProblems {
     return new Set(this.#findingsOf(file).filter(isProblem));
   }
 
-  /** Below a place. */
-  at({ file, place }: FilePlace): Problems {
-    return 'path' in place ? this.#below(file, place.path) : noProblems;
+  at(at: FilePlace): Problems {
+    return new Set(findingsAt(this.#findingsOf, at).filter(isProblem));
   }
 
   /** Of an entry of a flow and the steps that use it. */
   ofKey(flow: Flow, key: string): Problems {
-    const steps = stepsOf(flow, key).map(({ path }) => this.#below(flow.file, path));
-    return union([this.#below(flow.file, entryPath(key)), ...steps]);
+    const paths = [entryPath(key), ...stepsOf(flow, key).map(({ path }) => path)];
+    return union(paths.map((path) => this.at({ file: flow.file, place: { path } })));
   }
 
   /** Of its declarations, and of all that use it. */
@@ -52,7 +48,7 @@ export class TreeProblems {
 
   /** Of all that it says: its name, its display name, its connector. */
   ofDeclaration({ at, declaration }: DeclaredReference): Problems {
-    return this.#below(at.file, declaration.path);
+    return this.at({ file: at.file, place: { path: declaration.path } });
   }
 
   /** Of an entry for a reference in a settings file, or that there is none. */
@@ -62,11 +58,6 @@ export class TreeProblems {
 
   ofUse(use: Use): Problems {
     return use.by === 'flow' ? this.ofKey(use.flow, use.entry.key) : this.at(use.at);
-  }
-
-  #below(file: FileId, around: Path): Problems {
-    const isIn = ({ place }: Finding): boolean => 'path' in place && isWithin(place.path, around);
-    return new Set(this.#findingsOf(file).filter((finding) => isProblem(finding) && isIn(finding)));
   }
 }
 

@@ -1,8 +1,7 @@
 /** The tree as somebody wants to see it: grouped, filtered and sorted. */
 import { english, type L10n } from '../base/l10n';
-import type { FileId } from '../model/place';
 import type { Snapshot } from '../project/snapshot';
-import type { Finding } from '../rules/rule';
+import type { FindingsOf } from './findingsAt';
 import { connectorTree, type TreeContext, type TreeItem } from './tree';
 import { environmentTree } from './treeByEnvironment';
 import { flowTree } from './treeByFlow';
@@ -26,7 +25,7 @@ export interface TreeOptions {
 /** The top of the tree. What is below is made when somebody asks for it. */
 export function buildTree(
   snapshot: Snapshot,
-  findingsOf: (file: FileId) => readonly Finding[],
+  findingsOf: FindingsOf,
   { grouping = 'connector', filter = '', onlyProblems = false, sort = 'name' }: TreeOptions = {},
   l10n: L10n = english,
 ): readonly TreeItem[] {

@@ -4,8 +4,8 @@ import type { XmlDocument } from '../syntax/xml';
 import type { FileId } from '../model/place';
 
 /**
- * Gives texts and positioned trees of the workspace's files for those who need places or make edits: of the text in an open
- * editor, else of the text on disk. The engine owns this interface and the host fulfils it, so that the engine itself
+ * Gives texts and positioned trees of the workspace's files for those who need places or make edits: of the text in an
+ * open editor, else of the text on disk. The engine owns this interface and the host fulfils it, so that the engine itself
  * does no IO. All trees belong to the texts that the snapshot's facts were read from.
  */
 export interface Documents {

@@ -1,6 +1,6 @@
 /** Which connection references could stand where a flow uses a connection directly. */
-import { fold } from '../model/names';
 import { compare } from '../base/compare';
+import { fold } from '../model/names';
 import type { DeclaredReference, Flow, Snapshot, Solution } from './snapshot';
 
 export interface Candidate {

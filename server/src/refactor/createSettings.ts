@@ -3,8 +3,8 @@
  * references with an empty connection, both by name, two spaces, no line end behind the last brace. Newer versions of
  * that tool also repeat each variable's names and default, which no import reads and which goes stale: these are left out.
  */
-import { fold } from '../model/names';
 import { compare } from '../base/compare';
+import { fold } from '../model/names';
 import type { SettingsFile, Solution } from '../project/snapshot';
 import type { Refusal } from './change';
 import type { Draft } from './draft';

@@ -1,8 +1,8 @@
 /** Declarations of connection references as the packer writes them: added, renamed and removed. */
+import { compare } from '../base/compare';
 import type { TextEdit } from '../base/textEdit';
 import { baseName, fold } from '../model/names';
 import type { FileId } from '../model/place';
-import { compare } from '../base/compare';
 import { readsAsJson } from '../project/documents';
 import type { DeclaredReference, Snapshot, Solution } from '../project/snapshot';
 import { attribute, child, children, elementAt, type XmlDocument, type XmlElement } from '../syntax/xml';

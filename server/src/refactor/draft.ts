@@ -2,6 +2,7 @@
  * The workspace as it will be: refactorings edit it step by step, each step seeing what the ones before made of it, and
  * take the whole as one change at the end. The texts that the snapshot was made from stay as they are.
  */
+import { compare } from '../base/compare';
 import { EditedText } from '../base/editedText';
 import { english, type L10n } from '../base/l10n';
 import type { Path } from '../base/path';
@@ -10,7 +11,6 @@ import { extractFacts } from '../model/extract';
 import type { Facts } from '../model/facts';
 import { kindOfFile } from '../model/fileKind';
 import type { FileId, FilePlace } from '../model/place';
-import { compare } from '../base/compare';
 import { applyChanges } from '../project/build';
 import { isYaml, readsAsJson, type Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
@@ -152,7 +152,7 @@ export class Draft implements Documents {
   #reasonNotToEdit(file: FileId): string | undefined {
     const { allFiles } = this.#snapshot;
     const facts = allFiles.get(file);
-    if (this.isReadOnly(file)) return this.l10n.t('This file lies in an archive: unpack the solution to change it.');
+    if (this.isReadOnly(file)) return liesInArchive(this.l10n);
     if ((facts?.problems.length ?? 0) > 0) return this.l10n.t('This file is not in order: mend it first.');
     // Settings are no part of a solution, wherever they lie.
     if (facts?.kind === 'settings') return undefined;
@@ -262,4 +262,8 @@ class DraftFile {
     }
     return edits.length === 0 ? undefined : { kind: 'edit', file, edits };
   }
+}
+
+export function liesInArchive(l10n: L10n): string {
+  return l10n.t('This file lies in an archive: unpack the solution to change it.');
 }

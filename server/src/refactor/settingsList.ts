@@ -1,6 +1,6 @@
 /** The lists of a settings file: entries with a name, in alphabetical order where somebody has kept it. */
-import type { TextEdit } from '../base/textEdit';
 import { compare } from '../base/compare';
+import type { TextEdit } from '../base/textEdit';
 import { fold } from '../model/names';
 import { nodeAt, property, type JsonDocument, type JsonNode } from '../syntax/json';
 import { appendItem, remove, setProperty, type JsonValue } from '../syntax/jsonEdit';

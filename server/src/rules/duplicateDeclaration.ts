@@ -1,6 +1,6 @@
+import { compare } from '../base/compare';
 import type { L10n } from '../base/l10n';
 import { fold } from '../model/names';
-import { compare } from '../base/compare';
 import type { DeclaredReference } from '../project/snapshot';
 import type { Rule } from './rule';
 

@@ -170,6 +170,8 @@ class Reader {
    * @returns where the element ends then, undefined where it keeps everything.
    */
   #putBeside({ start, children, parent }: Element): number | undefined {
+    // Nobody is typing so many tags at once, and each may move all that the ones within it have moved.
+    if (this.#errors.length >= maxProblems) return undefined;
     const { indent } = this.#lineOf(start);
     if (parent === undefined || indent <= this.#lineOf(parent.start).indent) return undefined;
     const first = children.findIndex((child) => {
