@@ -11,12 +11,19 @@ const settledMilliseconds = 1000;
 export async function untilShown(ask: () => Promise<void>, wanted: Locator): Promise<void> {
   const isShown = async (): Promise<boolean> => {
     await ask();
-    return await wanted.waitFor({ timeout: answerMilliseconds }).then(
-      () => true,
-      () => false,
-    );
+    return succeeds(() => wanted.waitFor({ timeout: answerMilliseconds }));
   };
   if (!(await eventually(isShown, waitMilliseconds))) throw new Error(`VS Code does not show ${String(wanted)}.`);
+}
+
+/** Whether something that may take too long, as clicks do, does not. */
+export async function succeeds(action: () => Promise<void>): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Waits until something that comes bit by bit does not change any more. */

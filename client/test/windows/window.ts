@@ -1,6 +1,7 @@
 /** A window of VS Code, in the words of somebody who sits before it. */
 import assert from 'node:assert/strict';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { succeeds, untilShown } from '../../../scripts/screenshots/waiting';
 import { Workbench } from '../../../scripts/screenshots/workbench';
 import { Lifetime } from '../../../scripts/shared/lifetime';
 import { eventually } from '../../../scripts/shared/processes';
@@ -83,10 +84,7 @@ export class Window extends Workbench {
       await page.keyboard.press('Escape');
       await page.keyboard.press('F1');
       await page.locator('.quick-input-widget input.input').fill(`>${title}`);
-      return found.waitFor({ timeout: answerMilliseconds }).then(
-        () => true,
-        () => false,
-      );
+      return succeeds(() => found.waitFor({ timeout: answerMilliseconds }));
     }, `the command '${title}'`);
     await page.keyboard.press('Enter');
   }
@@ -113,11 +111,10 @@ export class Window extends Workbench {
     }
   }
 
-  /** Selects nodes of the tree, and no others. */
-  async select(first: string, ...others: readonly string[]): Promise<void> {
-    await this.node(first).click();
-    for (const label of others) await this.node(label).click({ modifiers: ['ControlOrMeta'] });
-    for (const label of [first, ...others]) {
+  /** Adds nodes of the tree to its selection. They do not open: an editor that comes later takes the focus. */
+  async select(...labels: readonly string[]): Promise<void> {
+    for (const label of labels) {
+      await this.node(label).click({ modifiers: ['ControlOrMeta'] });
       await until(async () => (await this.node(label).getAttribute('aria-selected')) === 'true', `'${label}' selected`);
     }
   }
@@ -125,15 +122,17 @@ export class Window extends Workbench {
   /** Takes an entry of the context menu of a node. */
   async chooseInMenu(label: string, entry: string): Promise<void> {
     const menu = this.page.locator('.context-view .monaco-menu');
-    await until(async () => {
-      // An editor that opens meanwhile takes the focus, which closes the menu: before the entry is found, or after.
+    const found = menu.getByText(entry, { exact: true });
+    const open = async (): Promise<void> => {
       if (!(await menu.isVisible())) await this.node(label).click({ button: 'right' });
-      const found = menu.getByText(entry, { exact: true });
-      return found.click({ timeout: answerMilliseconds }).then(
-        () => true,
-        () => false,
-      );
-    }, `'${entry}' in the menu of '${label}'`);
+    };
+    // A menu takes no click in the first tenth of a second that it is shown.
+    const choose = async (): Promise<void> => {
+      await found.click({ timeout: answerMilliseconds });
+      await menu.waitFor({ state: 'hidden', timeout: answerMilliseconds });
+    };
+    await untilShown(open, found);
+    await until(() => succeeds(choose), `'${entry}' in the menu of '${label}' to be taken`);
   }
 
   /** Drags a node onto another one. */
