@@ -1,5 +1,6 @@
 /** The side bar of a VS Code page: the explorer, and the tree of connections. */
 import type { Locator, Page } from 'playwright-core';
+import { untilShown } from './waiting';
 
 export class SideBar {
   readonly #page: Page;
@@ -10,8 +11,12 @@ export class SideBar {
 
   /** Shows a view container of the activity bar by its title. */
   async show(title: string): Promise<void> {
-    await this.#page.locator('.activitybar').getByRole('tab', { name: title }).click();
-    await this.#page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
+    const tab = this.#page.locator('.activitybar').getByRole('tab', { name: title });
+    const shown = this.#page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') });
+    // A click on the tab of what is shown hides it.
+    await untilShown(async () => {
+      if (!(await shown.isVisible())) await tab.click();
+    }, shown);
   }
 
   async hide(): Promise<void> {

@@ -19,7 +19,7 @@ describe('a window with nothing to show', () => {
   const askForConnref = async (): Promise<void> => {
     assert.equal(await window.activity.count(), 0);
     await window.runExtensionCommand('Connref: Refresh');
-    await window.activity.click();
+    await window.sideBar.show('Connref');
   };
 
   it('asks for a folder where none is open', async () => {
