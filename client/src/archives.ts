@@ -27,8 +27,8 @@ import {
   readInArchiveMethod,
   statInArchiveMethod,
   type ArchiveChangedParams,
-  type ArchiveFile,
-  type ArchiveFolder,
+  type FileContent,
+  type FolderContent,
   type ArchiveParams,
   type ArchiveStat,
   type CheckArchiveResult,
@@ -99,12 +99,12 @@ class ArchiveProvider implements FileSystemProvider, Disposable {
   }
 
   async readDirectory(uri: Uri): Promise<[string, FileType][]> {
-    const { entries } = await this.#ask<ArchiveFolder>(listInArchiveMethod, uri);
+    const { entries } = await this.#ask<FolderContent>(listInArchiveMethod, uri);
     return entries.map(({ name, kind }) => [name, kind === 'folder' ? FileType.Directory : FileType.File]);
   }
 
   async readFile(uri: Uri): Promise<Uint8Array> {
-    const { base64 } = await this.#ask<ArchiveFile>(readInArchiveMethod, uri);
+    const { base64 } = await this.#ask<FileContent>(readInArchiveMethod, uri);
     return Buffer.from(base64, 'base64');
   }
 
@@ -133,7 +133,7 @@ class ArchiveProvider implements FileSystemProvider, Disposable {
     this.#changed.dispose();
   }
 
-  async #ask<T extends ArchiveStat | ArchiveFolder | ArchiveFile>(method: string, uri: Uri): Promise<T> {
+  async #ask<T extends ArchiveStat | FolderContent | FileContent>(method: string, uri: Uri): Promise<T> {
     const client = await this.#starting;
     const params: ArchiveParams = { uri: client.code2ProtocolConverter.asUri(uri) };
     const result = await client.sendRequest<InArchiveResult<T>>(method, params);

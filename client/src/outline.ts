@@ -13,7 +13,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { DocumentSymbolRequest, type DocumentSymbol, type LanguageClient } from 'vscode-languageclient/node';
-import { archiveScheme } from '../../server/src/lsp/protocol';
+import { documentSchemes } from './virtualFiles';
 
 /** Whether the outline of a document is always wanted. */
 export function isOnlyOutline({ languageId }: TextDocument): boolean {
@@ -29,22 +29,25 @@ export function activateOutline(context: ExtensionContext, client: LanguageClien
     const provideDocumentSymbols = (document: TextDocument, token: CancellationToken): Promise<Symbols> =>
       askServer(client, document, token);
     registered = isWanted
-      ? languages.registerDocumentSymbolProvider(json, { provideDocumentSymbols }, { label: 'Connref' })
+      ? languages.registerDocumentSymbolProvider(json(), { provideDocumentSymbols }, { label: 'Connref' })
       : undefined;
   };
   follow();
   context.subscriptions.push(
     { dispose: () => void registered?.dispose() },
+    workspace.onDidChangeWorkspaceFolders(follow),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('connref.outline.json')) follow();
     }),
   );
 }
 
-const json: readonly DocumentFilter[] = ['file', archiveScheme].flatMap((scheme) => [
-  { scheme, language: 'json' },
-  { scheme, language: 'jsonc' },
-]);
+function json(): DocumentFilter[] {
+  return documentSchemes().flatMap((scheme) => [
+    { scheme, language: 'json' },
+    { scheme, language: 'jsonc' },
+  ]);
+}
 
 type Symbols = Shown[] | undefined;
 

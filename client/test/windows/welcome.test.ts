@@ -50,12 +50,4 @@ describe('a window with nothing to show', () => {
     await window.sideBar.row('Microsoft Teams').waitFor();
     await window.status.getByText('1 solution').waitFor();
   });
-
-  it('says that it reads files on disk where there are none', async () => {
-    const file = path.join(await temporaryFolder(windows.lifetime), 'virtual.code-workspace');
-    await writeFile(file, JSON.stringify({ folders: [{ uri: 'elsewhere://host/solutions' }] }));
-    window = await windows.open(file);
-    await askForConnref();
-    await window.welcome.getByText('This workspace is not on a disk').waitFor();
-  });
 });

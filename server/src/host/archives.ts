@@ -2,7 +2,7 @@
 import { english, say } from '../base/l10n';
 import type { FileId } from '../model/place';
 import { emptyArchive, readArchive, type Archive } from './archive';
-import type { FileSystem } from './fileSystem';
+import { isIn, type FileSystem } from './fileSystem';
 import type { ArchiveProblem, Unreadable } from './zip';
 
 export interface ArchiveChange {
@@ -118,10 +118,6 @@ export function findArchive(path: FileId, disk: FileSystem): FileId | undefined 
 
 function isArchive(path: FileId, disk: FileSystem): boolean {
   return /\.zip$/i.test(path) && disk.kindOf(path) === 'file';
-}
-
-function isIn(path: FileId, root: FileId): boolean {
-  return path === root || path.startsWith(`${root}/`);
 }
 
 function readable(archive: Archive | Unreadable | undefined): Archive {

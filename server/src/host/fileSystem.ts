@@ -45,6 +45,11 @@ export const diskFileSystem: FileSystem = {
   },
 };
 
+/** Whether a path is a folder or lies in it. */
+export function isIn(path: FileId, folder: FileId): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

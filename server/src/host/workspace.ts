@@ -9,7 +9,7 @@ import { extractFacts } from '../model/extract';
 import type { ConfigurationFacts, Facts, Problem } from '../model/facts';
 import { isSkippedFolder, kindOfFile } from '../model/fileKind';
 import { parentFolder } from '../model/names';
-import type { FileId } from '../model/place';
+import { isOnDisk, type FileId } from '../model/place';
 import { applyChanges, buildSnapshot, emptySnapshot } from '../project/build';
 import { resolvePath } from '../project/configuration';
 import type { EditorSettings } from '../project/editorSettings';
@@ -17,7 +17,7 @@ import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import { checkFile } from '../rules/check';
 import type { Finding } from '../rules/rule';
-import type { FileSystem } from './fileSystem';
+import { isIn, type FileSystem } from './fileSystem';
 import type { ReadingThread } from './readingThread';
 import { Texts, type OpenText } from './texts';
 
@@ -204,6 +204,8 @@ export class Workspace {
 
   /** A part of a repository that is opened alone is under the configuration of the whole all the same. */
   #readConfigurationsAbove(folder: FileId): void {
+    // Nobody can tell what is above a folder that is on no disk.
+    if (!isOnDisk(folder)) return;
     for (let above = parentFolder(folder); above !== ''; above = parentFolder(above)) {
       const file = `${above}/connref.json`;
       this.#named.add(file);
@@ -330,5 +332,5 @@ function visibleToOthers(facts: Facts | undefined): unknown {
 }
 
 function isWithin(file: FileId, folders: readonly FileId[]): boolean {
-  return folders.some((folder) => file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+  return folders.some((folder) => isIn(file, folder));
 }

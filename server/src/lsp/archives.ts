@@ -18,8 +18,8 @@ import {
   readInArchiveMethod,
   statInArchiveMethod,
   type ArchiveChangedParams,
-  type ArchiveFile,
-  type ArchiveFolder,
+  type FileContent,
+  type FolderContent,
   type ArchiveParams,
   type ArchiveProblem as ToldProblem,
   type ArchiveStat,
@@ -45,14 +45,14 @@ export function registerArchives(session: Session): void {
   );
   connection.onRequest(
     listInArchiveMethod,
-    answerIn<ArchiveFolder>(session, listInArchiveMethod, (archive, path) => {
+    answerIn<FolderContent>(session, listInArchiveMethod, (archive, path) => {
       const entries = archive.list(path);
       return entries ? { entries } : null;
     }),
   );
   connection.onRequest(
     readInArchiveMethod,
-    answerIn<ArchiveFile>(session, readInArchiveMethod, (archive, path, root) => {
+    answerIn<FileContent>(session, readInArchiveMethod, (archive, path, root) => {
       const bytes = archive.read(path);
       if (bytes) return { base64: Buffer.from(bytes).toString('base64') };
       return archive.kindOf(path) === 'file' ? tell(session.l10n, `${root}/${path}`, isDamaged) : null;
@@ -79,7 +79,7 @@ function check(l10n: L10n, path: FileId): CheckArchiveResult {
 }
 
 /** Also of archives that are not open: the client asks before it tells that a folder was added. */
-function answerIn<T extends ArchiveStat | ArchiveFolder | ArchiveFile>(
+function answerIn<T extends ArchiveStat | FolderContent | FileContent>(
   session: Session,
   method: string,
   handle: (archive: Archive, path: string, root: FileId) => InArchiveResult<T>,

@@ -7,6 +7,7 @@ export class Indexing {
   readonly #workspace: Workspace;
   readonly #onCrash: (error: unknown) => void;
   readonly #listeners: ((work: Promise<void>) => void)[] = [];
+  readonly #arrangements: ((folders: readonly FileId[]) => Promise<void>)[] = [];
   readonly #preparations: (() => Promise<void>)[] = [];
   #work: Promise<void> = Promise.resolve();
 
@@ -20,6 +21,11 @@ export class Indexing {
     this.#listeners.push(listener);
   }
 
+  /** @param arrange is done with each new set of folders before they are read. */
+  onOpening(arrange: (folders: readonly FileId[]) => Promise<void>): void {
+    this.#arrangements.push(arrange);
+  }
+
   /** @param prepare is done with each new set of folders before anybody is answered. */
   onOpened(prepare: () => Promise<void>): void {
     this.#preparations.push(prepare);
@@ -28,6 +34,7 @@ export class Indexing {
   /** Opens these folders instead of those that were open. */
   open(folders: readonly FileId[]): Promise<void> {
     const work = this.run(async () => {
+      for (const arrange of this.#arrangements) await arrange(folders);
       await inSlices(this.#workspace.open(folders), undefined, () => undefined);
       for (const prepare of this.#preparations) await prepare();
     });

@@ -9,8 +9,6 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { l10nFrom } from '../base/l10n';
-import { Archives } from '../host/archives';
-import { diskFileSystem } from '../host/fileSystem';
 import { Workspace } from '../host/workspace';
 import { registerArchives } from './archives';
 import { registerCallHierarchy } from './callHierarchy';
@@ -27,6 +25,7 @@ import { registerDocumentLinks } from './documentLinks';
 import { registerDocumentSymbols } from './documentSymbols';
 import { registerDocuments } from './documents';
 import { registerEditorSettings } from './editorSettings';
+import { createFiles } from './files';
 import { registerFixAll } from './fixAll';
 import { registerGraph } from './graph';
 import { registerHighlights } from './highlights';
@@ -53,7 +52,6 @@ import { registerSummary } from './summary';
 import { registerSuppress } from './suppress';
 import { Timings } from './timings';
 import { registerTree } from './tree';
-import { FileUris } from './uris';
 import { registerWatching } from './watching';
 import { registerWatchingOutside } from './watchingOutside';
 import { registerWorkspaceSymbols } from './workspaceSymbols';
@@ -104,27 +102,34 @@ connection.onInitialize((params): InitializeResult => {
 connection.listen();
 
 function createSession(params: InitializeParams): Session {
-  const archives = new Archives(diskFileSystem);
-  const isInArchive = (file: string): boolean => archives.holds(file);
   const options = params.initializationOptions as InitializationOptions | undefined;
+  const whenInitialized: (() => void)[] = [];
+  connection.onInitialized(() => whenInitialized.forEach((listener) => listener()));
+  const onInitialized = (listener: () => void): void => void whenInitialized.push(listener);
+  const { uris, isReadOnly, ...files } = createFiles({
+    connection,
+    log,
+    initialized: new Promise<void>(onInitialized),
+    virtualSchemes: options?.virtualSchemes ?? [],
+  });
   const l10n = l10nFrom(options?.texts ?? {});
   const workspace = new Workspace({
-    fileSystem: archives.fileSystem,
+    fileSystem: files.fileSystem,
     l10n,
-    isReadOnly: isInArchive,
+    isReadOnly,
     today: new Date().toISOString().slice(0, 10),
     onCrash: (what, file, error) => log.crash(what, file, error),
   });
   const client = readClientFeatures(params.capabilities);
-  const convert = new Converter(workspace, new FileUris(isInArchive), l10n, options?.documentationUri);
+  const convert = new Converter(workspace, uris, l10n, options?.documentationUri);
   const changes = new Changes((error) => log.crash('follow changes', undefined, error));
-  const whenInitialized: (() => void)[] = [];
-  connection.onInitialized(() => whenInitialized.forEach((listener) => listener()));
+  const indexing = new Indexing(workspace, (error) => log.crash('read the workspace', undefined, error));
+  indexing.onOpening((folders) => files.mirror.open(folders));
   return {
     connection,
     log,
-    onInitialized: (listener) => whenInitialized.push(listener),
-    archives,
+    onInitialized,
+    ...files,
     workspace,
     documents: new TextDocuments(TextDocument),
     convert,
@@ -135,7 +140,7 @@ function createSession(params: InitializeParams): Session {
     hasCommands: options?.hasCommands === true,
     showsIndexing: options?.showsIndexing === true,
     reports: new Reports(workspace, convert, changes),
-    indexing: new Indexing(workspace, (error) => log.crash('read the workspace', undefined, error)),
+    indexing,
     timings: new Timings(log),
   };
 }

@@ -9,11 +9,13 @@ const noticedMilliseconds = 400;
 const toldMilliseconds = 100;
 
 export function registerProgress(session: Session): void {
-  const { client, indexing, workspace, timings, log } = session;
+  const { client, indexing, workspace, mirror, timings, log } = session;
   indexing.onStart((work) => {
     const start = performance.now();
     const before = workspace.work.filesRead;
-    const filesRead = (): number => workspace.work.filesRead - before;
+    const fetchedBefore = mirror.filesFetched;
+    // Files that have to be fetched are read when all are there.
+    const filesRead = (): number => Math.max(workspace.work.filesRead - before, mirror.filesFetched - fetchedBefore);
     void work.then(() => {
       timings.wasRead(workspace.folders.length, { files: filesRead(), milliseconds: performance.now() - start });
     });

@@ -20,8 +20,15 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** Whether the client shows how far reading has come itself, told by `connref/indexing`. */
   readonly showsIndexing?: boolean;
+  /** Those of the workspace's folders that lie on no disk, whose files the client gives. No others are read. */
+  readonly virtualSchemes?: readonly VirtualScheme[];
   /** The texts of the client's language, by those of the code (`bundle.l10n.json`); English without them. */
   readonly texts?: Readonly<Record<string, string>>;
+}
+
+export interface VirtualScheme {
+  readonly scheme: string;
+  readonly isReadOnly: boolean;
 }
 
 /** Counts of the whole workspace. */
@@ -126,6 +133,25 @@ export interface CreateConfigurationResult {
   readonly edit?: WorkspaceEdit;
 }
 
+/** Server → client requests: what lies at a URI of a virtual scheme, and what is in a file. Null where it can't be told. */
+export const lookMethod = 'connref/look';
+export const readMethod = 'connref/read';
+export interface RemoteParams {
+  readonly uri: string;
+}
+export type LookResult = 'file' | FolderContent | null;
+export type ReadResult = FileContent | null;
+export interface FolderContent {
+  readonly entries: readonly FolderEntry[];
+}
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+export interface FileContent {
+  readonly base64: string;
+}
+
 /** Scheme of the files in an archive that is open as a folder of the workspace; otherwise its URIs are those of files. */
 export const archiveScheme = 'connref-zip';
 
@@ -149,13 +175,7 @@ export interface ArchiveStat {
   /** In milliseconds since 1970. */
   readonly modified: number;
 }
-export interface ArchiveFolder {
-  readonly entries: readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
-}
-export interface ArchiveFile {
-  readonly base64: string;
-}
-export type InArchiveResult<T extends ArchiveStat | ArchiveFolder | ArchiveFile> = T | ArchiveProblem | null;
+export type InArchiveResult<T extends ArchiveStat | FolderContent | FileContent> = T | ArchiveProblem | null;
 
 /** Server → client notification: an archive that is open as a folder has changed. */
 export const archiveChangedMethod = 'connref/archiveChanged';

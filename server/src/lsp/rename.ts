@@ -3,7 +3,7 @@ import { ErrorCodes, ResponseError, type Range, type WorkspaceEdit } from 'vscod
 import type { FileId } from '../model/place';
 import { subjectAt, type Subject } from '../project/subject';
 import { isRefusal } from '../refactor/change';
-import { liesInArchive } from '../refactor/draft';
+import { whyReadOnly } from '../refactor/draft';
 import { plan } from '../refactor/plan';
 import type { RefactorRequest } from '../refactor/request';
 import type { Session } from './session';
@@ -13,7 +13,7 @@ export function registerRename(session: Session): void {
   connection.onPrepareRename(async ({ textDocument, position }): Promise<{ range: Range; placeholder: string }> => {
     await indexing.whenDone();
     const file = convert.file(textDocument.uri);
-    if (workspace.isReadOnly(file)) throw refusal(liesInArchive(session.l10n));
+    if (workspace.isReadOnly(file)) throw refusal(whyReadOnly(session.l10n));
     const subject = subjectIn(session, file, convert.offset(file, position));
     const name = subject && nameOf(subject);
     if (!subject || name === undefined)

@@ -25,17 +25,20 @@ export function registerSelection(session: Session): void {
   );
   if (!client.registersSelection) return;
   session.onInitialized(() => {
+    const documentSelector = selectorOf(['file', archiveScheme, ...session.virtualSchemes]);
     connection.client.register(SelectionRangeRequest.type, { documentSelector }).catch((error: unknown) => {
       log.crash('register for selections', undefined, error);
     });
   });
 }
 
-const documentSelector: DocumentSelector = ['file', archiveScheme].flatMap((scheme) => [
-  { scheme, pattern: '**/*.json' },
-  { scheme, pattern: '**/[Cc]ustomizations.xml' },
-  { scheme, pattern: '**/[Ss]olution.xml' },
-]);
+function selectorOf(schemes: readonly string[]): DocumentSelector {
+  return schemes.flatMap((scheme) => [
+    { scheme, pattern: '**/*.json' },
+    { scheme, pattern: '**/[Cc]ustomizations.xml' },
+    { scheme, pattern: '**/[Ss]olution.xml' },
+  ]);
+}
 
 /** An answer has a range for each position; where nothing is known, it is one that takes in nothing. */
 function listSelections(session: Session, { textDocument, positions }: SelectionRangeParams): SelectionRange[] | null {

@@ -2,24 +2,22 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { L10n } from '../base/l10n';
-import type { Archives } from '../host/archives';
 import type { Workspace } from '../host/workspace';
 import type { Changes } from './changes';
 import type { ClientFeatures } from './clientFeatures';
 import type { Converter } from './convert';
+import type { Files } from './files';
 import type { Indexing } from './indexing';
 import type { Log } from './log';
 import type { ClientSettings } from './preferences';
 import type { Reports } from './reports';
 import type { Timings } from './timings';
 
-export interface Session {
+export interface Session extends Files {
   readonly connection: Connection;
   readonly log: Log;
   /** The client can be asked from then on. A connection itself knows one listener only. */
   readonly onInitialized: (listener: () => void) => void;
-  /** Those that are open as folders. */
-  readonly archives: Archives;
   readonly workspace: Workspace;
   /** What editors show. */
   readonly documents: TextDocuments<TextDocument>;

@@ -14,7 +14,7 @@ export class FileUris {
 
   /**
    * An absolute path with `/` (`c:/…` with a small drive letter) for a file on disk or in an archive, which is named as
-   * on the command line: `/x/Contoso.zip/solution.xml`. Else the decoded URI.
+   * on the command line: `/x/Contoso.zip/solution.xml`. Else the decoded URI, `scheme://authority/path`.
    */
   fileOf(uri: string): FileId {
     const file = toFile(URI.parse(uri));
@@ -27,6 +27,8 @@ export class FileUris {
   }
 
   #made(file: FileId): URI {
+    const [, scheme, authority = '', path = ''] = /^([^/:]{2,}):\/\/([^/]*)(.*)$/s.exec(file) ?? [];
+    if (scheme !== undefined) return URI.from({ scheme, authority, path });
     const uri = URI.file(file);
     return this.#isInArchive(file) ? uri.with({ scheme: archiveScheme }) : uri;
   }
@@ -38,8 +40,11 @@ export function isInArchive(uri: string): boolean {
 }
 
 function toFile(uri: URI): FileId {
-  if (uri.scheme !== 'file' && uri.scheme !== archiveScheme) return uri.toString(true);
   const path = uri.path.length > 1 ? uri.path.replace(/\/$/, '') : uri.path;
+  if (uri.scheme !== 'file' && uri.scheme !== archiveScheme) {
+    // What has more to it than a path is no file of a folder.
+    return uri.query || uri.fragment ? uri.toString(true) : `${uri.scheme}://${uri.authority}${path}`;
+  }
   if (uri.authority !== '') return `//${uri.authority}${path}`;
   const drive = /^\/([a-z]):(.*)$/is.exec(path);
   return drive?.[1] === undefined ? path : `${drive[1].toLowerCase()}:${drive[2] ?? ''}`;

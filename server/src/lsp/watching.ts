@@ -34,16 +34,20 @@ export function registerWatching(session: Session, folderUris: readonly string[]
   });
 
   connection.onDidChangeWatchedFiles(
-    follow(session, 'workspace/didChangeWatchedFiles', async (params) => {
-      await indexing.whenDone();
-      const known = [...workspace.snapshot.files.keys()];
-      const paths = choosePaths(session, params.changes, known);
-      if (paths.length === 0) return;
-      for (const path of paths) if (archives.at(path)) openArchive(session, path);
-      workspace.filesChanged(paths);
-      changes.touch([...paths, ...known.filter((file) => paths.some((path) => file.startsWith(`${path}/`)))]);
-    }),
+    // As a part of reading the workspace: what is asked from now on is answered by the new state.
+    // As a part of reading the workspace: who asks from now on is answered by what is there then.
+    follow(session, 'workspace/didChangeWatchedFiles', (params) => indexing.run(() => takeIn(params.changes))),
   );
+
+  async function takeIn(events: readonly FileEvent[]): Promise<void> {
+    await copyAnew(session, events);
+    const known = [...workspace.snapshot.files.keys()];
+    const paths = choosePaths(session, events, known);
+    if (paths.length === 0) return;
+    for (const path of paths) if (archives.at(path)) openArchive(session, path);
+    workspace.filesChanged(paths);
+    changes.touch([...paths, ...known.filter((file) => paths.some((path) => file.startsWith(`${path}/`)))]);
+  }
 
   function addFolder(uri: string): void {
     const folder = convert.file(uri);
@@ -79,12 +83,18 @@ function watch({ connection, log }: Session): void {
     .catch((error: unknown) => log.crash('watch files', undefined, error));
 }
 
+/** What lies on no disk is copied before it is read. */
+async function copyAnew({ mirror, convert }: Session, events: readonly FileEvent[]): Promise<void> {
+  const paths = new Set(events.map(({ uri }) => convert.file(uri)).filter((path) => mirror.covers(path)));
+  for (const path of paths) await mirror.fetch(path);
+}
+
 /**
  * Each path once, and only files that can hold facts, folders that do, and archives: builds make and delete many others.
  * What changes in an archive changes with the archive.
  */
 function choosePaths(
-  { archives, convert }: Session,
+  { archives, fileSystem, convert }: Session,
   events: readonly FileEvent[],
   known: readonly FileId[],
 ): readonly FileId[] {
@@ -98,7 +108,7 @@ function choosePaths(
       kindOfFile(path) !== undefined ||
       folders.has(path) ||
       archives.at(path) ||
-      (type !== FileChangeType.Deleted && archives.fileSystem.kindOf(path) === 'folder')
+      (type !== FileChangeType.Deleted && fileSystem.kindOf(path) === 'folder')
     ) {
       paths.add(path);
     }

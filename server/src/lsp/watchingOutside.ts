@@ -3,7 +3,6 @@
  * configurations name elsewhere, and archives that are open as folders.
  */
 import { DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { baseName, parentFolder } from '../model/names';
 import type { FileId } from '../model/place';
 import type { Session } from './session';
@@ -29,7 +28,7 @@ export function registerWatchingOutside(session: Session): void {
   }
 
   function register(files: readonly FileId[]): Promise<Disposable | undefined> {
-    const watchers = files.map(watcherOf);
+    const watchers = files.map((file) => watcherOf(session, file));
     return connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => {
       log.crash('watch files outside of the workspace', undefined, error);
       return undefined;
@@ -38,7 +37,7 @@ export function registerWatchingOutside(session: Session): void {
 }
 
 /** Of the one file; its folder is not looked into any deeper. */
-function watcherOf(file: FileId): FileSystemWatcher {
+function watcherOf({ convert }: Session, file: FileId): FileSystemWatcher {
   const pattern = baseName(file).replace(/[*?[{]/g, '[$&]');
-  return { globPattern: { baseUri: URI.file(parentFolder(file) || '/').toString(), pattern } };
+  return { globPattern: { baseUri: convert.uri(parentFolder(file) || '/'), pattern } };
 }

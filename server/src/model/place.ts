@@ -6,6 +6,11 @@ import { connectorName } from './names';
 /** A file of the workspace: an absolute path with `/`, or the decoded URI of a file that is not on a disk. */
 export type FileId = string;
 
+/** Whether a file is named by a path. A drive has one letter, a scheme has more. */
+export function isOnDisk(file: FileId): boolean {
+  return !/^[a-z][a-z\d+.-]+:/i.test(file);
+}
+
 export interface PathPlace {
   readonly path: Path;
   /** JSON only: the property's key instead of its value. */

@@ -152,7 +152,7 @@ export class Draft implements Documents {
   #reasonNotToEdit(file: FileId): string | undefined {
     const { allFiles } = this.#snapshot;
     const facts = allFiles.get(file);
-    if (this.isReadOnly(file)) return liesInArchive(this.l10n);
+    if (this.isReadOnly(file)) return whyReadOnly(this.l10n);
     if ((facts?.problems.length ?? 0) > 0) return this.l10n.t('This file is not in order: mend it first.');
     // Settings are no part of a solution, wherever they lie.
     if (facts?.kind === 'settings') return undefined;
@@ -264,6 +264,6 @@ class DraftFile {
   }
 }
 
-export function liesInArchive(l10n: L10n): string {
-  return l10n.t('This file lies in an archive: unpack the solution to change it.');
+export function whyReadOnly(l10n: L10n): string {
+  return l10n.t("This file can't be changed where it lies: unpack or copy the solution first.");
 }

@@ -154,7 +154,7 @@ describe('an archive', () => {
     assert.deepEqual(
       change.left.map(({ at, reason }) => `${at.file}: ${reason}`).sort(),
       ['Workflows/Packed.json', 'customizations.xml'].map(
-        (name) => `/x/a.zip/${name}: This file lies in an archive: unpack the solution to change it.`,
+        (name) => `/x/a.zip/${name}: This file can't be changed where it lies: unpack or copy the solution first.`,
       ),
     );
     const fixable = [...workspace.snapshot.files.keys()].filter((file) =>

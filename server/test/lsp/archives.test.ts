@@ -120,7 +120,7 @@ describe('an archive as a folder', () => {
     assert.deepEqual(await titlesAt(bound, 'shared_teams'), []);
     for (const text of ['shared_teams', 'hr_teams']) {
       await assert.rejects(client.askAt('textDocument/prepareRename', bound, text), {
-        message: 'This file lies in an archive: unpack the solution to change it.',
+        message: "This file can't be changed where it lies: unpack or copy the solution first.",
       });
     }
   });

@@ -38,8 +38,17 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { changedMethod, type InitializationOptions, type Summary } from '../../src/lsp/protocol';
+import {
+  changedMethod,
+  lookMethod,
+  readMethod,
+  type InitializationOptions,
+  type LookResult,
+  type RemoteParams,
+  type Summary,
+} from '../../src/lsp/protocol';
 import type { Folder } from './folder';
+import { VirtualFolder } from './virtualFolder';
 
 /** How a client gets findings. */
 export type Model = 'pull' | 'push';
@@ -109,6 +118,10 @@ export class TestClient {
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
       items.map(({ scopeUri }) => this.#settings[this.#nameOf(scopeUri)] ?? this.#settings[''] ?? {}),
     );
+    if (folder instanceof VirtualFolder) {
+      this.connection.onRequest<LookResult, unknown>(lookMethod, ({ uri }: RemoteParams) => folder.look(uri));
+      this.connection.onRequest(readMethod, ({ uri }: RemoteParams) => folder.give(uri));
+    }
     this.connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
     this.connection.onRequest(DiagnosticRefreshRequest.type, async () => {
       this.refreshes++;
