@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { encode, type Encoding } from '../../../server/src/syntax/encoding';
+import { decode, encode, type Encoding } from '../../../server/src/syntax/encoding';
 import { acceptPreviewUntil, activated, openFile, positionOf, waitFor } from './helpers';
 
 describe('a file that moves', () => {
@@ -27,12 +27,20 @@ describe('a file that moves', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   for (const encoding of ['utf8', 'utf8bom', 'utf16lebom', 'utf16bebom'] as const) {
-    it(`is the same bytes but for the name: ${encoding}, CRLF`, async () => {
+    it(`is the same bytes but for the name: ${encoding}, CRLF, and back by one undo`, async () => {
       const solution = new YamlSolution(folder, encoding, encoding);
       await solution.write();
       await acceptPreviewUntil(solution.rename());
       await waitFor(() => solution.holds(solution.filesAfter), 'the files with the new name');
       assert.ok(!existsSync(solution.before.fsPath));
+
+      await openFile(solution.after);
+      await vscode.commands.executeCommand('undo');
+      // One file after the other is undone; to save one of them meanwhile would end it.
+      await waitFor(() => solution.shows(solution.filesBefore), 'the texts as they were');
+      await vscode.workspace.saveAll();
+      await waitFor(() => solution.holds(solution.filesBefore), 'the files as they were');
+      assert.ok(!existsSync(solution.after.fsPath));
     });
   }
 
@@ -98,6 +106,16 @@ class YamlSolution {
 
   rename(): Thenable<unknown> {
     return vscode.commands.executeCommand('connref.refactor', { kind: 'rename', from: this.from, to: this.to });
+  }
+
+  /** Whether editors have these texts of the files, saved or not. */
+  async shows(files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
+    for (const [file, bytes] of files) {
+      if (!existsSync(file)) return false;
+      const document = await vscode.workspace.openTextDocument(file);
+      if (document.getText() !== decode(bytes).text) return false;
+    }
+    return true;
   }
 
   /** Whether the files are on disk, byte by byte. */
