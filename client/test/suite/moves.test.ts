@@ -36,10 +36,12 @@ describe('a file that moves', () => {
 
       await openFile(solution.after);
       await vscode.commands.executeCommand('undo');
-      // One file after the other is undone; to save one of them meanwhile would end it.
-      await waitFor(() => solution.shows(solution.filesBefore), 'the texts as they were');
-      await vscode.workspace.saveAll();
-      await waitFor(() => solution.holds(solution.filesBefore), 'the files as they were');
+      await waitFor(async () => {
+        // One file after the other is undone; to save one of them meanwhile would end it.
+        if (!solution.shows(solution.filesBefore)) return false;
+        await vscode.workspace.saveAll();
+        return solution.holds(solution.filesBefore);
+      }, 'the files as they were');
       assert.ok(!existsSync(solution.after.fsPath));
     });
   }
@@ -108,14 +110,15 @@ class YamlSolution {
     return vscode.commands.executeCommand('connref.refactor', { kind: 'rename', from: this.from, to: this.to });
   }
 
-  /** Whether editors have these texts of the files, saved or not. */
-  async shows(files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
-    for (const [file, bytes] of files) {
+  /** Whether the files have these texts, in an editor or on disk. Nothing is opened for that, which would last. */
+  shows(files: ReadonlyMap<string, Uint8Array>): boolean {
+    return [...files].every(([file, bytes]) => {
       if (!existsSync(file)) return false;
-      const document = await vscode.workspace.openTextDocument(file);
-      if (document.getText() !== decode(bytes).text) return false;
-    }
-    return true;
+      // The preview of a change has documents of the same paths.
+      const isOpen = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'file' && uri.fsPath === file;
+      const open = vscode.workspace.textDocuments.find(isOpen);
+      return (open?.getText() ?? decode(readFileSync(file)).text) === decode(bytes).text;
+    });
   }
 
   /** Whether the files are on disk, byte by byte. */

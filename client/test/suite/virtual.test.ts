@@ -28,6 +28,8 @@ describe('a folder that lies on no disk', () => {
   const folders = (): readonly vscode.WorkspaceFolder[] => vscode.workspace.workspaceFolders ?? [];
   const write = (file: vscode.Uri, text: string): void => files.writeFile(file, new TextEncoder().encode(text));
   const isBound = (text = ''): boolean => text.includes('"connectionReferenceLogicalName": "ship_sql"');
+  /** A flow that uses one connection through a reference, and one directly. */
+  let direct: string;
   let provider: vscode.Disposable;
   let api: Api;
   let solutions: number;
@@ -47,7 +49,8 @@ describe('a folder that lies on no disk', () => {
     ];
     write(at('Other', 'Solution.xml'), solutionXml('Shipping'));
     write(at('Other', 'Customizations.xml'), customizationsXml(...references));
-    write(flow, flowText(JSON.stringify(entries, null, 2), JSON.stringify({ News: step('rss'), Count: step('sql') })));
+    direct = flowText(JSON.stringify(entries, null, 2), JSON.stringify({ News: step('rss'), Count: step('sql') }));
+    write(flow, direct);
     vscode.workspace.updateWorkspaceFolders(folders().length, 0, { uri: root, name: 'Elsewhere' });
   });
 
@@ -92,21 +95,22 @@ describe('a folder that lies on no disk', () => {
     assert.ok(isBound((await textsOf(flow))[0]));
   });
 
-  it('follows what changes there, and is changed by commands', async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    const [text = ''] = await textsOf(flow);
-    write(flow, text.replace('"connectionReferenceLogicalName": "ship_sql"', ''));
-    await waitForFinding(flow, directUse);
-    await acceptPreviewUntil(vscode.commands.executeCommand('connref.useReferencesInFile', flow));
-    await waitFor(() => !findingsOf(flow).some((shown) => ruleOf(shown) === directUse), 'the finding to go again');
-    const document = await vscode.workspace.openTextDocument(flow);
+  it('is changed by commands, also where nobody has opened the file', async () => {
+    const other = at('Workflows', 'Other-6B29FC40-CA47-1067-B31D-00DD010662DB.json');
+    write(other, direct);
+    await waitForFinding(other, directUse);
+    await acceptPreviewUntil(vscode.commands.executeCommand('connref.useReferencesInFile', other));
+    await waitFor(() => !findingsOf(other).some((shown) => ruleOf(shown) === directUse), 'the finding to go');
+    const document = await vscode.workspace.openTextDocument(other);
     assert.ok(isBound(document.getText()));
     if (document.isDirty) await document.save();
+  });
 
-    const other = at('Workflows', 'Other-6B29FC40-CA47-1067-B31D-00DD010662DB.json');
-    write(other, text.replace('"connectionReferenceLogicalName": "ship_sql"', ''));
-    await waitForFinding(other, directUse);
+  it('follows files that come and folders that go', async () => {
+    const third = at('Workflows', 'Third-6B29FC40-CA47-1067-B31D-00DD010662DC.json');
+    write(third, direct);
+    await waitForFinding(third, directUse);
     files.delete(at('Workflows'));
-    await waitFor(() => findingsOf(other).length === 0, 'the findings to go with their folder');
+    await waitFor(() => findingsOf(third).length === 0, 'the findings to go with their folder');
   });
 });
