@@ -27,11 +27,11 @@ import {
   readInArchiveMethod,
   statInArchiveMethod,
   type ArchiveChangedParams,
-  type FileContent,
-  type FolderContent,
   type ArchiveParams,
   type ArchiveStat,
   type CheckArchiveResult,
+  type FileContent,
+  type FolderContent,
   type InArchiveResult,
 } from '../../server/src/lsp/protocol';
 

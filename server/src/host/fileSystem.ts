@@ -50,6 +50,11 @@ export function isIn(path: FileId, folder: FileId): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+/** The path of an entry of a folder, which may be the root. */
+export function childOf(folder: FileId, name: string): FileId {
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+}
+
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -5,7 +5,7 @@
 import { isSkippedFolder, kindOfFile } from '../model/fileKind';
 import { baseName, parentFolder } from '../model/names';
 import { isOnDisk, type FileId } from '../model/place';
-import { isIn, type DirectoryEntry, type FileSystem } from './fileSystem';
+import { childOf, isIn, type DirectoryEntry, type FileSystem } from './fileSystem';
 
 /** Who knows the files. */
 export interface RemoteFiles {
@@ -75,8 +75,8 @@ export class Mirror {
         else if (found) {
           fetched.folders.set(at, found);
           for (const { name, kind } of found) {
-            if (kind === 'file') files.push(`${at}/${name}`);
-            else if (!isSkippedFolder(name)) next.push(`${at}/${name}`);
+            if (kind === 'file') files.push(childOf(at, name));
+            else if (!isSkippedFolder(name)) next.push(childOf(at, name));
           }
         }
       });

@@ -17,7 +17,7 @@ import type { Documents } from '../project/documents';
 import type { Snapshot } from '../project/snapshot';
 import { checkFile } from '../rules/check';
 import type { Finding } from '../rules/rule';
-import { isIn, type FileSystem } from './fileSystem';
+import { childOf, isIn, type FileSystem } from './fileSystem';
 import type { ReadingThread } from './readingThread';
 import { Texts, type OpenText } from './texts';
 
@@ -240,7 +240,7 @@ export class Workspace {
       // Also where no file of it counts, so that large folders of other things block nobody.
       yield folder;
       for (const { name, kind } of entries ?? []) {
-        const child = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+        const child = childOf(folder, name);
         if (kind === 'folder') {
           if (!isSkippedFolder(name)) pending.push(child);
         } else if (thread && this.#isFlowOnDisk(child)) {

@@ -18,12 +18,12 @@ import {
   readInArchiveMethod,
   statInArchiveMethod,
   type ArchiveChangedParams,
-  type FileContent,
-  type FolderContent,
   type ArchiveParams,
   type ArchiveProblem as ToldProblem,
   type ArchiveStat,
   type CheckArchiveResult,
+  type FileContent,
+  type FolderContent,
   type InArchiveResult,
 } from './protocol';
 import type { Session } from './session';

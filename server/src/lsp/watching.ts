@@ -34,7 +34,6 @@ export function registerWatching(session: Session, folderUris: readonly string[]
   });
 
   connection.onDidChangeWatchedFiles(
-    // As a part of reading the workspace: what is asked from now on is answered by the new state.
     // As a part of reading the workspace: who asks from now on is answered by what is there then.
     follow(session, 'workspace/didChangeWatchedFiles', (params) => indexing.run(() => takeIn(params.changes))),
   );

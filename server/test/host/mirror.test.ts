@@ -74,6 +74,16 @@ describe('the mirror of a folder', () => {
     assert.equal(fileSystem.readFile(`${root}/deep/er/d.json`), undefined);
   });
 
+  it('can be of a whole file system', async () => {
+    const whole = new Mirror(disk, {
+      look: (path) => Promise.resolve(path === 'memfs:///' ? [{ name: 'a.json', kind: 'file' }] : undefined),
+      read: (file) => Promise.resolve(new TextEncoder().encode(file)),
+    });
+    await whole.open(['memfs:///']);
+    assert.equal(new TextDecoder().decode(whole.fileSystem.readFile('memfs:///a.json')), 'memfs:///a.json');
+    assert.ok(whole.covers('memfs:///a.json'));
+  });
+
   it('never asks the disk for what lies elsewhere', async () => {
     const refuse = (): never => assert.fail('The disk was asked.');
     const noDisk: FileSystem = { readDirectory: refuse, readFile: refuse, kindOf: refuse, stampOf: refuse };

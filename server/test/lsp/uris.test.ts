@@ -14,6 +14,7 @@ describe('file names and URIs', () => {
     ['vscode-vfs://github/o/r/a%20b/x.json', 'vscode-vfs://github/o/r/a b/x.json'],
     ['vscode-vfs://github%2B7b22/o/r/', 'vscode-vfs://github+7b22/o/r'],
     ['memfs:/r/x.json', 'memfs:///r/x.json'],
+    ['memfs:/', 'memfs:///'],
     ['git:/r/x.json?%7B%22ref%22%3A%22~%22%7D', 'git:/r/x.json?{"ref":"~"}'],
   ];
   for (const [uri, file] of cases) {
