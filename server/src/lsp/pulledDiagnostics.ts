@@ -40,9 +40,16 @@ class Shown {
   /** What the client had by file, of each request that waits. */
   readonly waiting = new Set<Map<FileId, string>>();
 
+  /**
+   * Files whose documents were closed, until the next answer for the workspace tells of them: of an open document a
+   * client remembers such an answer without showing it, and it may be closed before it has asked for its own.
+   */
+  readonly closed = new Set<FileId>();
+
   /** The client may show what it was told while the document was open, so what it had before counts no more. */
   close(file: FileId): void {
     this.documents.delete(file);
+    this.closed.add(file);
     for (const previous of this.waiting) previous.delete(file);
   }
 }
@@ -69,6 +76,7 @@ async function reportWorkspace(
 ): Promise<WorkspaceDiagnosticReport> {
   const { convert, changes, indexing } = session;
   const previous = new Map(previousResultIds.map(({ uri, value }) => [convert.file(uri), value]));
+  for (const file of shown.closed) previous.delete(file);
   shown.waiting.add(previous);
   try {
     for (;;) {
@@ -94,10 +102,15 @@ async function collectChanged(
     readonly stamp: number;
     readonly item: WorkspaceFullDocumentDiagnosticReport;
   }[] = [];
-  const files = new Set([...workspace.snapshot.files.keys(), ...previous.keys(), ...shown.withFindings]);
+  const files = new Set([
+    ...workspace.snapshot.files.keys(),
+    ...previous.keys(),
+    ...shown.withFindings,
+    ...shown.closed,
+  ]);
   await inSlices(files, token, (file) => {
     const { resultId, diagnostics } = reports.reportOf(file);
-    const isUnknown = !previous.has(file) && shown.withFindings.has(file);
+    const isUnknown = !previous.has(file) && (shown.withFindings.has(file) || shown.closed.has(file));
     if (!isUnknown && resultId === (previous.get(file) ?? emptyReport.resultId)) return;
     const version = workspace.texts.openText(file)?.version ?? null;
     const item: WorkspaceFullDocumentDiagnosticReport = {
@@ -112,6 +125,7 @@ async function collectChanged(
   // What changed while the others were looked at is told next time.
   const current = found.filter(({ file, stamp }) => changes.stampOf(file) === stamp);
   for (const { file, item } of current) {
+    shown.closed.delete(file);
     if (item.items.length > 0) shown.withFindings.add(file);
     else shown.withFindings.delete(file);
   }

@@ -1,6 +1,6 @@
 /** Findings of the whole workspace, as files and editors change: the same for clients that pull and that are pushed to. */
 import assert from 'node:assert/strict';
-import { DiagnosticTag } from 'vscode-languageserver/node';
+import { DiagnosticTag, type WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import type { Model } from './client';
 import { flow, flowText, solution } from './samples';
 import { serversOn } from './servers';
@@ -255,6 +255,37 @@ describe('requests for diagnostics', () => {
     await client.expectFindings(a, [undeclared('hr_teams')]);
     await client.expectFindings(b, [undeclared('hr_teams')]);
     assert.ok(client.refreshes > 0);
+  });
+
+  it('tell of a document that was closed before anybody asked for its own', async () => {
+    const client = await start(hr + flow(a, { shared_teams: undefined }), {
+      model: 'push',
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    const uri = client.folder.uri(a);
+    const pull = async (value: string): Promise<{ readonly resultId: string; readonly items: readonly unknown[] }> => {
+      const previousResultIds = [{ uri, value }];
+      const { items } = await client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+        previousResultIds,
+      });
+      const item = items.find((one) => one.uri === uri);
+      assert.equal(item?.kind, 'full');
+      return { resultId: item.resultId ?? '', items: item.items };
+    };
+    const atFirst = await pull('');
+    assert.equal(atFirst.items.length, 1);
+    await client.open(a);
+    const text = flowText({ shared_teams: 'hr_teams' });
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text }],
+    });
+    // A client remembers this, and shows what it was told of the open document.
+    const whileOpen = await pull(atFirst.resultId);
+    assert.deepEqual(whileOpen.items, []);
+    client.folder.write(a, text);
+    await client.close(a);
+    assert.deepEqual(await pull(whileOpen.resultId), whileOpen);
   });
 
   it('end a waiting request when it is cancelled', async () => {
